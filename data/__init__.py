@@ -1,0 +1,11 @@
+"""The collections that ship with samband, and the register they share."""
+
+from pathlib import Path
+
+HERE = Path(__file__).parent
+REGISTER = HERE / "register"
+
+
+def shipped() -> list[Path]:
+    """Return the folders of the shipped collections, by name."""
+    return sorted(found.parent for found in HERE.glob("*/collection.csv"))

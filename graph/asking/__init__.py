@@ -1,0 +1,1 @@
+"""Asking the graph: questions, views, profiles and the network."""

@@ -1,0 +1,138 @@
+"""Who is tied to whom, as a NetworkX graph: actors as nodes, activities as edges.
+
+The graph is an undirected multigraph, because two actors can share several
+activities.  It is made from the views ``actors``, ``ties``, ``details`` and
+``takers``, knows no file format and no colour, and may be handed to any
+algorithm of NetworkX.  The owner touches nearly everything: take it out
+(``without_owner``) before you look for communities, brokers or islands.
+"""
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+import pyoxigraph as ox
+
+from graph.asking.views import ask_view
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+FLAGS = ("owner", "home")
+
+
+def network(
+    store: ox.Store, *, language: str = "nn", title: str = "", as_of: str = ""
+) -> "nx.MultiGraph[str]":
+    """Return the network of the actors that some activity ties together.
+
+    Nodes carry ``name``, ``language``, ``type``, ``kind``, ``kind_label``,
+    ``country``, ``home``, ``owner`` and ``rows``; edges are keyed by activity
+    and carry ``activity``, ``department``, ``evidence``, ``source`` and
+    ``roles``.  The graph's own attribute ``activities`` holds every activity,
+    also those that no edge shows.
+    """
+    import networkx as nx
+
+    activities = _activities(store, language)
+    drawn: nx.MultiGraph[str] = nx.MultiGraph(
+        title=title, as_of=as_of, activities=activities
+    )
+    actors = {
+        found["id"]: found
+        for found in ask_view(store, "actors", language=language).records()
+    }
+    for tie in ask_view(store, "ties", language=language).records():
+        if tie["from"] in actors and tie["to"] in actors:
+            _add_tie(drawn, tie, activities[tie["activity"]])
+    for actor in sorted(drawn):
+        drawn.nodes[actor].update(_node(actors[actor]), rows=_rows(drawn, actor))
+    return drawn
+
+
+def without_owner(drawn: "nx.MultiGraph[str]") -> "nx.MultiGraph[str]":
+    """Return the network without the owning county and its departments.
+
+    Schools stay: they are where cooperation happens.
+    """
+    kept = [
+        actor
+        for actor, facts in drawn.nodes(data=True)
+        if not facts["owner"] and facts["kind"] != "department"
+    ]
+    return drawn.subgraph(kept).copy()
+
+
+def _add_tie(
+    drawn: "nx.MultiGraph[str]", tie: dict[str, str], activity: dict[str, object]
+) -> None:
+    """Add one tie; of several statements behind the same one, the first stands."""
+    first, last, key = tie["from"], tie["to"], tie["activity"]
+    if first == last or drawn.has_edge(first, last, key):
+        return
+    roles = " – ".join(role for role in (tie["from_role"], tie["to_role"]) if role)
+    drawn.add_edge(
+        first,
+        last,
+        key,
+        activity=key,
+        department=activity["department"],
+        evidence=tie["evidence"],
+        source=tie["source"],
+        roles=roles,
+    )
+
+
+def _node(actor: dict[str, str]) -> dict[str, object]:
+    kept = ("name", "type", "kind", "kind_label", "country")
+    facts: dict[str, object] = {key: actor[key] for key in kept}
+    facts["language"] = actor["name_language"]
+    return facts | {flag: actor[flag] == "true" for flag in FLAGS}
+
+
+def _rows(drawn: "nx.MultiGraph[str]", actor: str) -> list[str]:
+    """Return the rows in which an actor appears, in the order of the overview."""
+    activities = drawn.graph["activities"]
+    found = {key for _, _, key in drawn.edges(actor, keys=True)}
+    ordered = [key for key in activities if key in found]
+    return list(dict.fromkeys(activities[key]["row"] for key in ordered))
+
+
+def _activities(store: ox.Store, language: str) -> dict[str, dict[str, object]]:
+    takers = defaultdict(list)
+    for found in ask_view(store, "takers", language=language).records():
+        takers[found.pop("activity")].append(found)
+    details = ask_view(store, "details", language=language).records()
+    return {
+        found["id"]: {**found, "participants": takers[found["id"]]} for found in details
+    }
+
+
+def gexf(drawn: "nx.MultiGraph[str]") -> bytes:
+    """Return the network as GEXF 1.2 for Gephi and the like, without a clock."""
+    import io
+    import re
+
+    import networkx as nx
+
+    plain: nx.MultiGraph[str] = nx.MultiGraph()
+    for actor in sorted(drawn):
+        facts = drawn.nodes[actor]
+        plain.add_node(actor, label=facts["name"], **_flat(facts))
+    ties = sorted(drawn.edges(keys=True, data=True), key=lambda tie: tie[:3])
+    for first, last, key, facts in ties:
+        title = drawn.graph["activities"][key]["title"]
+        plain.add_edge(
+            first, last, f"{first}--{last}--{key}", label=title, **_flat(facts)
+        )
+    written = io.BytesIO()
+    nx.write_gexf(plain, written)
+    # The writer dates its output; the same input must give the same bytes.
+    return re.sub(rb' lastmodifieddate="[^"]*"', b"", written.getvalue())
+
+
+def _flat(facts: dict[str, object]) -> dict[str, object]:
+    """Return attributes as GEXF takes them: lists joined, nothing empty lost."""
+    return {
+        key: "; ".join(value) if isinstance(value, list) else value
+        for key, value in facts.items()
+    }

@@ -1,0 +1,174 @@
+"""Everything the graph knows of one actor, place, document or activity."""
+
+from collections import defaultdict
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import pyoxigraph as ox
+
+from graph.asking.store import Answer
+from graph.asking.views import ask_view
+from graph.errors import NameNotFoundError
+from graph.names import fold, near_names
+
+
+@dataclass(frozen=True, slots=True)
+class Appearance:
+    """One activity that something appears in: as what, with whom, by what cell."""
+
+    id: str
+    row: str
+    title: str
+    status: str
+    roles: tuple[str, ...]
+    partners: tuple[str, ...]
+    anchoring: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One thing that the register says, with how that is known.
+
+    ``rows`` are the rows of the overview in which the other end appears.
+    """
+
+    fact: str
+    value: str
+    evidence: str
+    source: str
+    rows: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ProfilePage:
+    """One thing: its names, what the register says, and where it appears."""
+
+    address: str
+    name: str
+    type: str
+    other_names: tuple[tuple[str, str], ...]
+    facts: tuple[Fact, ...]
+    appearances: tuple[Appearance, ...]
+
+
+def find_things(store: ox.Store, name: str) -> list[str]:
+    """Return the addresses of everything that goes by a name, however spelt.
+
+    Raises ``NameNotFoundError`` with near names when there is nothing.
+    """
+    asked = fold(name)
+    names = ask_view(store, "names")
+    found = dict.fromkeys(
+        entry["thing"] for entry in names.records() if fold(entry["name"]) == asked
+    )
+    if not found:
+        raise NameNotFoundError(name, near_names(name, names.column("name")))
+    return list(found)
+
+
+def profile(store: ox.Store, thing: str, *, language: str = "nn") -> ProfilePage:
+    """Return the profile of the thing at an address."""
+    known = [
+        found for found in ask_view(store, "names").records() if found["thing"] == thing
+    ]
+    main = next(found for found in known if found["sort"] == "main")
+    others = {(found["name"], found["sort"]) for found in known} - {
+        (main["name"], "main")
+    }
+    return ProfilePage(
+        thing,
+        main["name"],
+        main["type"],
+        tuple(sorted(others)),
+        () if main["type"] == "activity" else _facts(store, thing, language),
+        _appearances(store, thing, main["type"], language),
+    )
+
+
+def _facts(store: ox.Store, thing: str, language: str) -> tuple[Fact, ...]:
+    """Return what the register says, with the rows of the other end.
+
+    Only places are followed to their rows: that a city lies in a region that
+    the county works with is worth knowing; that a school lies in a country is not.
+    """
+    found = ask_view(store, "profile-facts", language=language, thing=thing)
+    return tuple(
+        Fact(
+            fact["fact"],
+            fact["value"],
+            fact["evidence"],
+            fact["source"],
+            _direct_rows(store, fact, language),
+        )
+        for fact in found.records()
+    )
+
+
+def _direct_rows(
+    store: ox.Store, fact: dict[str, str], language: str
+) -> tuple[str, ...]:
+    if fact["fact"] not in ("within", "contains") or not fact["value_id"]:
+        return ()
+    there = ask_view(
+        store, "profile-activities", language=language, thing=fact["value_id"]
+    )
+    direct = {entry["activity"] for entry in there.records() if not entry["through"]}
+    details = ask_view(store, "details", language=language)
+    return tuple(
+        dict.fromkeys(
+            entry["row"] for entry in details.records() if entry["id"] in direct
+        )
+    )
+
+
+def _appearances(
+    store: ox.Store, thing: str, sort: str, language: str
+) -> tuple[Appearance, ...]:
+    roles: dict[str, dict[str, None]] = defaultdict(dict)
+    if sort == "activity":
+        roles[thing.rsplit("/", 1)[-1]] = {}
+    else:
+        found = ask_view(store, "profile-activities", language=language, thing=thing)
+        for entry in found.records():
+            roles[entry["activity"]][_role(entry)] = None
+    takers = _by_activity(ask_view(store, "takers", language=language), _taker)
+    anchored = _by_activity(ask_view(store, "coverage", language=language), _anchored)
+    details = ask_view(store, "details", language=language)
+    return tuple(
+        Appearance(
+            entry["id"],
+            entry["row"],
+            entry["title"],
+            entry["status_label"],
+            tuple(roles[entry["id"]]),
+            tuple(takers[entry["id"]]),
+            tuple(anchored[entry["id"]]),
+        )
+        for entry in details.records()
+        if entry["id"] in roles
+    )
+
+
+def _role(entry: dict[str, str]) -> str:
+    through = f" ({entry['through']})" if entry["through"] else ""
+    return f"{entry['role']}{through} – {entry['evidence']}, {entry['source']}"
+
+
+def _taker(entry: dict[str, str]) -> str:
+    return f"{entry['name']} ({entry['role_label']})"
+
+
+def _anchored(entry: dict[str, str]) -> str:
+    return entry["document_name"] and f"{entry['document_name']} ({entry['source']})"
+
+
+def _by_activity(
+    answer: Answer, text: Callable[[dict[str, str]], str]
+) -> dict[str, list[str]]:
+    """Return one text for each line of an answer, gathered by activity."""
+    gathered: dict[str, list[str]] = defaultdict(list)
+    for entry in answer.records():
+        words = text(entry)
+        if words and words not in gathered[entry["activity"]]:
+            gathered[entry["activity"]].append(words)
+    return gathered

@@ -1,0 +1,118 @@
+"""The built graph: loaded, completed by rules, and asked in SPARQL."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+import pyoxigraph as ox
+
+from graph.errors import QueryError
+from graph.reading.collection import Sources
+from graph.stating.statements import triples
+from graph.stating.terms import PREFIXES
+from ontology import CODES, RULES, TERMS
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a query gave: the names of the columns, and the rows as text.
+
+    A cell that the query left unbound is an empty string.
+    """
+
+    columns: list[str]
+    rows: Sequence[tuple[str, ...]]
+
+    def records(self) -> Iterator[dict[str, str]]:
+        """Yield the rows as mappings from column to text."""
+        for row in self.rows:
+            yield dict(zip(self.columns, row, strict=True))
+
+    def column(self, name: str) -> list[str]:
+        """Return one column from top to bottom."""
+        place = self.columns.index(name)
+        return [row[place] for row in self.rows]
+
+
+def build_store(sources: Sources, *, stated_only: bool = False) -> ox.Store:
+    """Return the graph of the sources together with the ontology.
+
+    ``stated_only`` leaves out everything that rules derive.
+    """
+    store = ox.Store()
+    store.extend(_ontology())
+    store.extend(ox.Quad(*found) for found in triples(sources))
+    if not stated_only:
+        derive(store)
+    return store
+
+
+def _ontology() -> Iterator[ox.Quad]:
+    """Yield the terms and codes, but for axioms without an address.
+
+    Blank nodes get new names at each reading, and the same input must give the
+    same bytes; what needs them (disjointness) is for reasoners, in the ontology.
+    """
+    for text in (TERMS, CODES):
+        for quad in ox.parse(text.read_bytes(), format=ox.RdfFormat.TURTLE):
+            ends = (quad.subject, quad.object)
+            if not any(isinstance(end, ox.BlankNode) for end in ends):
+                yield ox.Quad(quad.subject, quad.predicate, quad.object)
+
+
+def derive(store: ox.Store) -> None:
+    """Add what the rules derive, each rule reading what came before it."""
+    for rule in rules():
+        found = store.query(rule)
+        assert isinstance(found, ox.QueryTriples), "a rule is a CONSTRUCT"
+        store.extend([ox.Quad(*derived) for derived in found])
+
+
+def rules() -> list[str]:
+    """Return the rules as SPARQL ``CONSTRUCT`` texts, in the order of their names."""
+    entries = sorted(RULES.iterdir(), key=lambda entry: entry.name)
+    return [entry.read_text(encoding="utf-8") for entry in entries if _is_rule(entry)]
+
+
+def _is_rule(entry: object) -> bool:
+    return str(getattr(entry, "name", "")).endswith(".rq")
+
+
+def ask_store(store: ox.Store, query: str) -> Answer:
+    """Return the answer of any SPARQL query that reads.
+
+    Raises ``QueryError``, with the engine's own words, for a query that is not
+    SPARQL 1.1 or that would change the graph.
+    """
+    try:
+        found = store.query(query, prefixes=PREFIXES)
+        if isinstance(found, ox.QuerySolutions):
+            columns = [variable.value for variable in found.variables]
+            return Answer(columns, [_texts(solution) for solution in found])
+        if isinstance(found, ox.QueryBoolean):
+            return Answer(["answer"], [("true" if found else "false",)])
+        return Answer(
+            ["subject", "predicate", "object"],
+            sorted(
+                tuple(map(_text, (t.subject, t.predicate, t.object))) for t in found
+            ),
+        )
+    except (SyntaxError, ValueError, OSError, RuntimeError) as error:
+        raise QueryError(str(error)) from error
+
+
+def _texts(solution: Iterable[object]) -> tuple[str, ...]:
+    return tuple(_text(term) for term in solution)
+
+
+def _text(term: object) -> str:
+    """Return a term as people read it: its text, or its address."""
+    return "" if term is None else str(getattr(term, "value", term))
+
+
+def turtle(store: ox.Store) -> bytes:
+    """Return the whole graph as Turtle, in the same bytes for the same graph."""
+    found = sorted(
+        (ox.Triple(quad.subject, quad.predicate, quad.object) for quad in store),
+        key=str,
+    )
+    return ox.serialize(found, format=ox.RdfFormat.TURTLE, prefixes=PREFIXES) or b""

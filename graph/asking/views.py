@@ -1,0 +1,22 @@
+"""The queries that views and findings are made of, asked in one language."""
+
+import pyoxigraph as ox
+
+from graph.asking.questions import read_card, set_value
+from graph.asking.store import Answer, ask_store
+from ontology import VIEWS
+
+#: Stands in the views of one thing where that thing's address goes.
+THING = "urn:samband:thing"
+
+
+def ask_view(
+    store: ox.Store, name: str, *, language: str = "nn", thing: str = ""
+) -> Answer:
+    """Return the answer of a view of ``ontology/views``, its labels in a language.
+
+    ``thing`` is the address that a view of one thing is about.
+    """
+    query = read_card(VIEWS / f"{name}.rq").query
+    query = set_value(query, "language", language)
+    return ask_store(store, query.replace(THING, thing) if thing else query)

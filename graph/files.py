@@ -1,0 +1,65 @@
+"""Putting results on disk so that nobody ever meets half of one.
+
+Everything is made in memory first.  Then each file is written beside its place
+under another name, and only when all of them are there do they take over, each
+in one step.  Whoever is interrupted before that keeps what was there.
+"""
+
+import os
+import signal
+import threading
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+from graph.errors import OutputError
+
+UNFINISHED = ".unfinished"
+
+
+def replace_files(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Write files into a folder, all of them or none.
+
+    Files of other names in the folder are left alone; what an earlier,
+    interrupted run left unfinished is cleared away.  Raises ``OutputError``
+    when the folder cannot be written.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for left in folder.glob(f".*{UNFINISHED}"):
+            left.unlink()
+        _write_and_swap(folder, files)
+    except OSError as error:
+        raise OutputError(str(folder), error.strerror or str(error)) from error
+
+
+def _write_and_swap(folder: Path, files: Mapping[str, bytes]) -> None:
+    waiting = {name: folder / f".{name}{UNFINISHED}" for name in files}
+    try:
+        for name, place in waiting.items():
+            with place.open("wb") as file:
+                file.write(files[name])
+                file.flush()
+                os.fsync(file.fileno())
+        with _undisturbed():
+            for name, place in waiting.items():
+                place.replace(folder / name)
+    finally:
+        for place in waiting.values():
+            place.unlink(missing_ok=True)
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Hold back an interrupt from the keyboard while files change places."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    came: list[int] = []
+    before = signal.signal(signal.SIGINT, lambda number, frame: came.append(number))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+        if came:
+            raise KeyboardInterrupt

@@ -1,0 +1,77 @@
+"""Activities that no policy document in force carries.
+
+Kinds:
+
+``none``           the source names no document;
+``ceased-county``  the only documents named belong to a county that has ceased.
+
+Candidates are documents of the register that share a telling word with the
+activity, or that an activity of the same department or kind is anchored in.
+They are proposals with their reason, and never become statements by themselves.
+"""
+
+from collections import defaultdict
+
+import pyoxigraph as ox
+
+from graph.asking.views import ask_view
+from graph.findings.features import Profile, profiles
+from graph.findings.finding import Finding, Reason
+from graph.findings.words import roots
+
+MOST = 3
+
+
+def unanchored(store: ox.Store) -> list[Finding]:
+    """Return the activities without a document in force, in the order of rows."""
+    coverage: dict[str, list[dict[str, str]]] = defaultdict(list)
+    for found in ask_view(store, "coverage").records():
+        coverage[found["activity"]].append(found)
+    documents = {
+        found["document"]: found["name"]
+        for found in ask_view(store, "documents").records()
+        if not found["successor"]
+    }
+    findings = []
+    for profile in profiles(store):
+        kind = _kind(coverage[profile.id])
+        if kind:
+            candidates = _candidates(profile, documents)
+            findings.append(_finding(profile, kind, candidates))
+    return findings
+
+
+def _kind(anchorings: list[dict[str, str]]) -> str:
+    """Return why an activity counts as unanchored, or an empty string."""
+    named = [found for found in anchorings if found["document"]]
+    if not named:
+        return "none"
+    return "ceased-county" if all(found["successor"] for found in named) else ""
+
+
+def _candidates(profile: Profile, documents: dict[str, str]) -> list[Reason]:
+    """Return documents in force that speak of the same, with the shared words."""
+    words = roots(profile.text)
+    scored = []
+    for name in documents.values():
+        common = sorted(words & roots(name))
+        if common:
+            scored.append((-len(common), name, ", ".join(common)))
+    return [
+        Reason("candidate", {"name": name, "words": common})
+        for _, name, common in sorted(scored)[:MOST]
+    ]
+
+
+def _finding(profile: Profile, kind: str, candidates: list[Reason]) -> Finding:
+    return Finding(
+        "unanchored",
+        f"unanchored-{profile.id}",
+        (profile.id,),
+        (profile.row,),
+        (profile.title,),
+        kind,
+        (Reason(f"unanchored-{kind}"), *candidates),
+        "name-document" if kind == "none" else "renew-anchoring",
+        details={"department": profile.department},
+    )

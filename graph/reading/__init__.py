@@ -1,0 +1,1 @@
+"""Reading tables: what stands in each cell, and what is wrong with it."""

@@ -1,0 +1,192 @@
+"""Checking every cell against its schema: codes, dates, numbers, references.
+
+What a table by itself can tell is found here, cell by cell.  What only the
+graph can tell (a document without a level, a share above 100 %) is found by
+the shapes.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date
+from difflib import get_close_matches
+from hashlib import blake2s
+
+from graph.errors import Problem
+from graph.reading.collection import Collection, Sources, Tables
+from graph.reading.edtf import bounds
+from graph.reading.schema import Column, Schema, schemas
+from graph.reading.tables import Record
+from graph.reading.vocabulary import codes
+
+Ids = dict[str, set[str]]
+
+PATTERNS = {
+    "integer": re.compile(r"\d+"),
+    "decimal": re.compile(r"\d+(\.\d+)?"),
+    "duration": re.compile(r"P(?=\d)(\d+Y)?(\d+M)?(\d+W)?(\d+D)?"),
+    "language": re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]+)*"),
+    "anyURI": re.compile(r"https?://[^\s<>\"{}|^`\\]+"),
+}
+#: Key columns that hold identifiers by nature, and need no mark.
+NO_MARK = ("id", "row", "column", "language", "action")
+IDENTIFIER = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+
+def cell_problems(sources: Sources) -> Iterator[Problem]:
+    """Yield what is wrong in the cells of every table that could be read."""
+    shared = ids_of(sources.register)
+    yield from _register_ids(sources.register)
+    for records in sources.register.values():
+        yield from _table_problems(records, shared)
+    names: set[str] = set()
+    for collection in sources.collections:
+        known = shared | ids_of(collection.tables)
+        for records in collection.tables.values():
+            yield from _table_problems(records, known)
+        yield from _collection_problems(collection, names)
+
+
+def ids_of(tables: Tables) -> Ids:
+    """Return the identifiers that each table defines."""
+    found = {}
+    for name, records in tables.items():
+        schema = schemas()[name]
+        if len(schema.key) == 1:
+            found[name] = {record[schema.key[0]] for record in records}
+        elif name == "memberships":
+            found[name] = {key_of(record) for record in records}
+    return found
+
+
+def key_of(record: Record) -> str:
+    """Return a row's own key: the cells that tell it from every other row.
+
+    >>> key_of(Record("memberships", "", 2, {"activity": "cpmr",
+    ...     "member": "hordaland", "organisation": "cpmr", "role": "member"}))
+    'cpmr.hordaland.cpmr.member'
+    """
+    schema = schemas()[record.table]
+    parts = (_key_part(schema.column(name), record[name]) for name in schema.key)
+    return ".".join(part for part in parts if part)
+
+
+def _key_part(column: Column, text: str) -> str:
+    """Return one cell as a part of a key; free text gets a mark of its own.
+
+    «Sogn og Fjordane» and «Sogn og fjordane» are two names, but one slug.
+    """
+    if not text or column.codes or column.refers or column.name in NO_MARK:
+        return slug(text)
+    return f"{slug(text)}-{blake2s(text.encode(), digest_size=3).hexdigest()}"
+
+
+def slug(text: str) -> str:
+    """Return a text as part of an address: small letters, digits, hyphens.
+
+    >>> slug("Åbo, Göteborg & Århus")
+    'abo-goteborg-arhus'
+    """
+    from graph.names import fold
+
+    return re.sub(r"[^a-z0-9]+", "-", fold(text)).strip("-")[:60].rstrip("-")
+
+
+def _register_ids(register: Tables) -> Iterator[Problem]:
+    """Yield identifiers that stand in more than one table of the register."""
+    seen: dict[str, str] = {}
+    for table in ("organisations", "places", "programmes", "documents"):
+        for record in register.get(table, []):
+            if record["id"] in seen and seen[record["id"]] != table:
+                yield record.problem("id-elsewhere", "id", other=seen[record["id"]])
+            seen.setdefault(record["id"], table)
+
+
+def _collection_problems(collection: Collection, names: set[str]) -> Iterator[Problem]:
+    heads = collection.records("collection")
+    for record in heads[1:]:
+        yield record.problem("one-row-only", "id")
+    for record in heads[:1]:
+        if record["id"] in names:
+            yield record.problem("collection-twice", "id")
+        names.add(record["id"])
+    fields = set(schemas()["rows"].headings)
+    for records in collection.tables.values():
+        for record in records:
+            if record.table not in ("columns", "rows") and record["column"]:
+                yield from _source_cell(record, fields)
+
+
+def _source_cell(record: Record, fields: set[str]) -> Iterator[Problem]:
+    if record["column"] not in fields:
+        choices = ", ".join(schemas()["rows"].headings[2:10])
+        yield record.problem("unknown-field", "column", choices=choices)
+    elif not record["row"]:
+        yield record.problem("column-without-row", "column")
+
+
+def _table_problems(records: Iterable[Record], ids: Ids) -> Iterator[Problem]:
+    seen: dict[str, int] = {}
+    for record in records:
+        schema = schemas()[record.table]
+        for column in schema.columns:
+            yield from _cell_problems(record, column, ids)
+        yield from _key_problems(record, schema, seen)
+
+
+def _key_problems(
+    record: Record, schema: Schema, seen: dict[str, int]
+) -> Iterator[Problem]:
+    key = key_of(record)
+    if key in seen:
+        yield record.problem("row-twice", schema.key[0], other=str(seen[key]))
+    seen.setdefault(key, record.row)
+    if (
+        schema.key == ("id",)
+        and record["id"]
+        and not IDENTIFIER.fullmatch(record["id"])
+    ):
+        yield record.problem("bad-identifier", "id", example=slug(record["id"]))
+
+
+def _cell_problems(record: Record, column: Column, ids: Ids) -> Iterator[Problem]:
+    cell = record[column.name]
+    if column.required and not cell:
+        yield record.problem("empty-cell", column.name)
+    for value in column.values(cell):
+        if column.codes:
+            yield from _code_problems(record, column, value)
+        elif column.refers:
+            yield from _reference_problems(record, column, value, ids)
+        elif not _fits(column.datatype, value):
+            yield record.problem(f"bad-{column.datatype.lower()}", column.name)
+
+
+def _code_problems(record: Record, column: Column, value: str) -> Iterator[Problem]:
+    allowed = codes().get(column.codes, {})
+    if value not in allowed:
+        near = ", ".join(get_close_matches(value, allowed, n=3, cutoff=0.5))
+        choices = near or ", ".join(sorted(allowed))
+        yield record.problem("unknown-code", column.name, choices=choices)
+
+
+def _reference_problems(
+    record: Record, column: Column, value: str, ids: Ids
+) -> Iterator[Problem]:
+    allowed = set().union(*(ids.get(table, set()) for table in column.refers))
+    if value not in allowed:
+        tables = ", ".join(f"{table}.csv" for table in column.refers)
+        near = get_close_matches(value, allowed, n=3, cutoff=0.6)
+        code = "unknown-reference-near" if near else "unknown-reference"
+        yield record.problem(code, column.name, tables=tables, near=", ".join(near))
+
+
+def _fits(datatype: str, value: str) -> bool:
+    try:
+        if datatype == "edtf":
+            bounds(value)
+        elif datatype == "date":
+            date.fromisoformat(value)
+    except ValueError:
+        return False
+    pattern = PATTERNS.get(datatype)
+    return pattern is None or bool(pattern.fullmatch(value))

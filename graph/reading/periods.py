@@ -1,0 +1,142 @@
+"""When an activity starts and ends: the words of its row, read as dates.
+
+An activity takes its period from the start and end cells of its row.  Where a
+person has filled in dates of the activity's own (a part of a row, or words
+that no rule reads), those stand instead, and the words are kept beside them.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from graph.errors import Problem, Severity
+from graph.reading.collection import Collection, Sources
+from graph.reading.dates import Reading, read_date
+from graph.reading.tables import Record
+
+OWN = ("start", "end", "duration", "frequency", "status")
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """The time of one activity, as written and as read.
+
+    Attributes:
+        start_as_written: The start cell of the row, verbatim.
+        end_as_written: The end cell of the row, verbatim.
+        start: The start in EDTF, or empty.
+        end: The end in EDTF, or empty.
+        duration: An ISO 8601 duration, or empty.
+        frequency: A code of the list ``frequency``, or empty.
+        status: A code of the list ``status``; ``not-stated`` when the row is
+            silent.
+        renewed: The date of a renewal in EDTF, or empty.
+        evidence: How we know: a code of the list ``evidence``.
+    """
+
+    start_as_written: str = ""
+    end_as_written: str = ""
+    start: str = ""
+    end: str = ""
+    duration: str = ""
+    frequency: str = ""
+    status: str = "not-stated"
+    renewed: str = ""
+    evidence: str = "stated"
+
+
+def period_of(activity: Record, row: Record | None) -> Period:
+    """Return the period of an activity that stands in the given source row."""
+    if row is None or activity["part_of"]:
+        return _own_period(activity, Period())
+    words = Period(row["start"], row["end"])
+    first, last = read_date(row["start"]), read_date(row["end"])
+    if any(activity[column] for column in OWN):
+        return _own_period(activity, words)
+    if not row["start"] and not row["end"]:
+        return Period(evidence="missing")
+    return _read_period(words, first, last)
+
+
+def _read_period(words: Period, first: Reading, last: Reading) -> Period:
+    return Period(
+        words.start_as_written,
+        words.end_as_written,
+        start=first.edtf if first.of == "activity" else "",
+        end=last.edtf if last.of == "activity" else "",
+        duration=last.duration or first.duration,
+        frequency=last.frequency or first.frequency,
+        status=_status(first, last),
+        renewed=last.edtf if last.of == "renewal" else "",
+    )
+
+
+def _status(first: Reading, last: Reading) -> str:
+    """Return the state that the two cells give; the start cell speaks first."""
+    stated = first.status or last.status
+    if stated:
+        return stated
+    return "time-limited" if last.edtf or last.duration else "not-stated"
+
+
+def _own_period(activity: Record, words: Period) -> Period:
+    dated = activity["end"] or activity["duration"]
+    return Period(
+        words.start_as_written,
+        words.end_as_written,
+        start=activity["start"],
+        end=activity["end"],
+        duration=activity["duration"],
+        frequency=activity["frequency"],
+        status=activity["status"] or ("time-limited" if dated else "not-stated"),
+        evidence=activity["period_evidence"] or "missing",
+    )
+
+
+def reading_problems(sources: Sources) -> Iterator[Problem]:
+    """Yield date cells and departments whose words were not understood."""
+    for collection in sources.collections:
+        rows = {record["row"]: record for record in collection.records("rows")}
+        told = {
+            activity["row"]
+            for activity in collection.records("activities")
+            if any(activity[column] for column in OWN)
+        }
+        for number, row in rows.items():
+            if number not in told:
+                yield from _unread_dates(row)
+        yield from _departments(collection, sources)
+
+
+def _unread_dates(row: Record) -> Iterator[Problem]:
+    for column in ("start", "end"):
+        if read_date(row[column]).unread:
+            value = row[column]
+            yield Problem(
+                "unread-date", Severity.WARNING, row.file, row.row, column, value
+            )
+
+
+def _departments(collection: Collection, sources: Sources) -> Iterator[Problem]:
+    known = department_codes(sources)
+    for row in collection.records("rows"):
+        value = row["department"]
+        if value and value not in known:
+            details = {"choices": ", ".join(sorted(known))}
+            yield Problem(
+                "unknown-department",
+                Severity.WARNING,
+                row.file,
+                row.row,
+                "department",
+                value,
+                details,
+            )
+
+
+def department_codes(sources: Sources) -> dict[str, str]:
+    """Return the departments' identifiers, by the code that the rows use."""
+    return {
+        record["code"]: record["id"]
+        for record in sources.register.get("organisations", [])
+        if record["kind"] == "department" and record["code"]
+    }

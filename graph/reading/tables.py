@@ -1,0 +1,132 @@
+"""Reading one table, and saying cell by cell what cannot be read.
+
+A table is a CSV file in UTF-8 with commas.  Nothing is guessed: a file that a
+spreadsheet has stored otherwise is named, with what was found, and nothing is
+made of it until somebody has looked (``samband mend`` rewrites such a file).
+"""
+
+import csv
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from graph.errors import Problem, Severity
+from graph.reading.schema import Schema
+
+BOM = b"\xef\xbb\xbf"
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One row of one table: where it stands and what its cells say.
+
+    Attributes:
+        table: The table's name.
+        file: The table as people know it, ``collection/table.csv``.
+        row: The row as a spreadsheet numbers it; the heading is row 1.
+        cells: Text by column name; a column left empty is an empty string.
+    """
+
+    table: str
+    file: str
+    row: int
+    cells: dict[str, str]
+
+    def __getitem__(self, column: str) -> str:
+        """Return the text of a cell, empty when the table lacks the column."""
+        return self.cells.get(column, "")
+
+    def problem(self, code: str, column: str = "", **details: str) -> Problem:
+        """Return a problem that points at this row, or at one cell of it."""
+        value = self[column] if column else ""
+        return Problem(
+            code, Severity.ERROR, self.file, self.row, column, value, details
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The rows that could be read from a file, and what was wrong with it."""
+
+    records: list[Record]
+    problems: list[Problem]
+
+
+def read_table(path: Path, schema: Schema, *, file: str) -> Table:
+    """Read one CSV file against its schema; problems are returned, not raised."""
+    try:
+        raw = path.read_bytes()
+    except OSError as error:
+        reason = error.strerror or str(error)
+        return Table([], [Problem("unreadable", file=file, details={"reason": reason})])
+    text, problem = _decode(raw, file)
+    if problem:
+        return Table([], [problem])
+    try:
+        return _parse(text, schema, file)
+    except csv.Error as error:
+        details = {"reason": str(error)}
+        return Table([], [Problem("broken-csv", file=file, details=details)])
+
+
+def _decode(raw: bytes, file: str) -> tuple[str, Problem | None]:
+    """Return the text, or the problem with how the file was stored."""
+    if not raw.strip():
+        return "", Problem("empty-file", file=file)
+    if raw.startswith((BOM, b"\xff\xfe", b"\xfe\xff")):
+        return "", Problem("byte-order-mark", file=file, row=1)
+    try:
+        text = raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        row = raw[: error.start].count(b"\n") + 1
+        value = raw[error.start : error.start + 1].decode("cp1252", "replace")
+        return "", Problem("not-utf-8", file=file, row=row, value=value)
+    heading = text.splitlines()[0]
+    if ";" in heading and "," not in heading:
+        return "", Problem("semicolons", file=file, row=1, value=heading[:60])
+    return text, None
+
+
+def _parse(text: str, schema: Schema, file: str) -> Table:
+    lines = csv.reader(io.StringIO(text, newline=""), strict=True)
+    headings = [heading.strip() for heading in next(lines)]
+    problems = list(_heading_problems(headings, schema, file))
+    if any(problem.severity is Severity.ERROR for problem in problems):
+        return Table([], problems)
+    records = []
+    for number, cells in enumerate(lines, start=2):
+        if not any(cell.strip() for cell in cells):
+            continue
+        if len(cells) != len(headings):
+            details = {"found": str(len(cells)), "wanted": str(len(headings))}
+            value = ",".join(cells)[:60]
+            problems.append(
+                Problem(
+                    "ragged-row", file=file, row=number, value=value, details=details
+                )
+            )
+            continue
+        named = dict(zip(headings, (cell.strip() for cell in cells), strict=True))
+        records.append(Record(schema.name, file, number, named))
+    return Table(records, problems)
+
+
+def _ragged(cells: list[str], headings: list[str], file: str, row: int) -> Problem:
+    """Return the problem of a row with more or fewer cells than the heading."""
+    details = {"found": str(len(cells)), "wanted": str(len(headings))}
+    value = ",".join(cells)[:60]
+    return Problem("ragged-row", file=file, row=row, value=value, details=details)
+
+
+def _heading_problems(
+    headings: list[str], schema: Schema, file: str
+) -> Iterator[Problem]:
+    for name in schema.headings:
+        if name not in headings:
+            yield Problem("missing-column", file=file, row=1, column=name)
+    for name in sorted({name for name in headings if headings.count(name) > 1}):
+        yield Problem("column-twice", file=file, row=1, column=name)
+    for name in headings:
+        if name not in schema.headings:
+            yield Problem("extra-column", Severity.WARNING, file, 1, name)

@@ -1,0 +1,1 @@
+"""Turning rows into statements, and holding the statements against the shapes."""

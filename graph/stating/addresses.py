@@ -1,0 +1,68 @@
+"""Addresses (IRIs): what each row of each table is called in the graph.
+
+    id/erfurt                                     a thing of the register
+    id/vestland-2020/activity/fog                 an activity
+    id/vestland-2020/row/8                        a row of the source
+    id/vestland-2020/row/8/comment                a cell of that row
+    id/vestland-2020/participation/fog.vestland.partner    a statement
+
+An address is made of what the row says about itself, never of its place in the
+table, so that rows can be sorted, moved and inserted freely.
+"""
+
+import re
+
+from graph.reading.cells import key_of
+from graph.reading.schema import schemas
+from graph.reading.tables import Record
+from ontology import CODES_NAMESPACE, ID_NAMESPACE
+
+SHORT = {"cooperation-activity": "activity", "source-row": "row"}
+
+
+def thing(identifier: str) -> str:
+    """Return the address of something in the register."""
+    return ID_NAMESPACE + identifier
+
+
+def code(scheme: str, word: str) -> str:
+    """Return the address of a code."""
+    return f"{CODES_NAMESPACE}{scheme}/{word}"
+
+
+def activity(collection: str, identifier: str) -> str:
+    """Return the address of an activity."""
+    return f"{ID_NAMESPACE}{collection}/activity/{identifier}"
+
+
+def source(collection: str, row: str, column: str = "") -> str:
+    """Return the address of a row of the source, or of one cell of it."""
+    return f"{ID_NAMESPACE}{collection}/row/{row}" + (f"/{column}" if column else "")
+
+
+def of_record(record: Record, collection: str) -> str:
+    """Return the address of the row of any table.
+
+    ``collection`` is the collection's name, or ``register``.
+    """
+    schema = schemas()[record.table]
+    if record.table == "collection":
+        return thing(record["id"])
+    if schema.place == "register" and schema.key == ("id",):
+        return thing(record["id"])
+    return f"{ID_NAMESPACE}{collection}/{_kind(schema.class_iri)}/{key_of(record)}"
+
+
+def of_reference(table: str, value: str, collection: str) -> str:
+    """Return the address that an identifier in a cell points to."""
+    schema = schemas()[table]
+    if schema.place == "register":
+        return thing(value)
+    return f"{ID_NAMESPACE}{collection}/{_kind(schema.class_iri)}/{value}"
+
+
+def _kind(class_iri: str) -> str:
+    """Return a class as a part of an address: ``ActivityLink``, ``activity-link``."""
+    name = re.split(r"[#/]", class_iri)[-1]
+    hyphened = re.sub(r"(?<=[a-z])(?=[A-Z])", "-", name).lower()
+    return SHORT.get(hyphened, hyphened)

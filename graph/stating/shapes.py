@@ -1,0 +1,108 @@
+"""Holding the graph against its shapes, and finding the cell behind each breach.
+
+The shapes are SHACL; the work is done by the ``shacl`` package, which is some
+thirty times faster than pyshacl.  pyshacl stays the reference: the tests demand
+the same results of both.
+"""
+
+from collections.abc import Iterator
+
+import pyoxigraph as ox
+
+from graph.errors import Problem, Severity
+from graph.reading.collection import Sources
+from graph.reading.schema import schemas
+from graph.reading.tables import Record
+from graph.stating import addresses
+from graph.stating.terms import node
+from ontology import SHAPES
+
+MESSAGE = "http://www.w3.org/ns/shacl#message"
+SEVERITIES = {
+    "Violation": Severity.ERROR,
+    "Warning": Severity.WARNING,
+    "Info": Severity.INFO,
+}
+
+
+def shape_problems(store: ox.Store, sources: Sources) -> Iterator[Problem]:
+    """Yield each breach of a shape, at the table cell that it comes from.
+
+    The wording is the shape's own, in ``details`` by language.
+    """
+    import shacl
+
+    text = SHAPES.read_text(encoding="utf-8")
+    shapes = shacl.Shapes.from_turtle(text)
+    data = store.dump(format=ox.RdfFormat.N_TRIPLES, from_graph=ox.DefaultGraph())
+    report = shapes.validate_text((data or b"").decode(), format="ntriples")
+    places, wordings = _places(sources), _wordings(text)
+    for result in report.results:
+        yield _problem(result, places, wordings)
+
+
+def _problem(
+    result: object, places: dict[str, Record], wordings: dict[str, dict[str, str]]
+) -> Problem:
+    focus = _plain(getattr(result, "focus_node", ""))
+    record, column = _place_of(focus, places)
+    value = str(getattr(result, "value_plain", None) or "")
+    shape = _plain(getattr(result, "source_shape", ""))
+    return Problem(
+        code=f"shape-{shape.rpartition('/')[2]}",
+        severity=SEVERITIES[getattr(result, "severity", "Violation")],
+        file=record.file if record else "",
+        row=record.row if record else None,
+        column=column or _column(record, _plain(getattr(result, "path", "") or "")),
+        # An address says little to the reader of a table; its last part does.
+        value="" if value == focus and record else value.rpartition("/")[2],
+        details=wordings.get(shape, {}),
+    )
+
+
+def _wordings(shapes: str) -> dict[str, dict[str, str]]:
+    """Return what each shape says when it is broken, by language."""
+    found: dict[str, dict[str, str]] = {}
+    for quad in ox.parse(shapes, format=ox.RdfFormat.TURTLE):
+        if quad.predicate.value == MESSAGE:
+            words = found.setdefault(str(quad.subject.value), {})
+            words[quad.object.language or "en"] = quad.object.value
+    return found
+
+
+def _place_of(focus: str, places: dict[str, Record]) -> tuple[Record | None, str]:
+    """Return the table row behind a node, and the column when it is a cell.
+
+    Periods and missing anchorings have no row of their own; their activity has.
+    """
+    for ending in ("", "/period", "/anchoring/missing"):
+        if focus.removesuffix(ending) in places:
+            return places[focus.removesuffix(ending)], ""
+    row, _, column = focus.rpartition("/")
+    return (places[row], column) if row in places else (None, "")
+
+
+def _places(sources: Sources) -> dict[str, Record]:
+    """Return the table row behind each thing and statement of the graph."""
+    found = {}
+    tables = [("register", sources.register)]
+    tables += [(part.name, part.tables) for part in sources.collections]
+    for name, group in tables:
+        for records in group.values():
+            for record in records:
+                if schemas()[record.table].class_iri:
+                    found[addresses.of_record(record, name)] = record
+    return found
+
+
+def _column(record: Record | None, path: str) -> str:
+    if record is None:
+        return ""
+    for column in schemas()[record.table].columns:
+        if column.property and node(column.property).value == path:
+            return column.name
+    return ""
+
+
+def _plain(term: str) -> str:
+    return term.strip("<>")

@@ -1,0 +1,104 @@
+"""Turning rows into statements: who says what about whom, and in which cell.
+
+Each row of each table becomes one thing or one statement in RDF, by the
+schema of its table.  What no schema can say is said by two neighbours:
+``origins`` for the rows and cells of the source, ``activities`` for an
+activity's title, department and time.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import pyoxigraph as ox
+
+from graph.reading.cells import ids_of
+from graph.reading.collection import Collection, Sources
+from graph.reading.periods import department_codes
+from graph.reading.schema import Column, Schema, schemas
+from graph.reading.tables import Record
+from graph.reading.vocabulary import codes
+from graph.stating import addresses
+from graph.stating.activities import activity_triples
+from graph.stating.origins import origin_triples
+from graph.stating.terms import literal, node, triple
+
+#: Tables whose rows get their class from the kind that stands in them.
+KINDS = {"organisations": "organisation-kind", "programmes": "programme-kind"}
+#: Tables whose source row is told by a neighbour.
+TOLD_ELSEWHERE = ("rows", "activities")
+
+Triples = Iterator[ox.Triple]
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Where a row stands: in which collection, and what that one defines."""
+
+    name: str
+    language: str
+    ids: dict[str, set[str]] = field(default_factory=dict)
+
+    def address(self, column: Column, value: str) -> str:
+        """Return the address that an identifier in a column points to."""
+        for table in column.refers:
+            if value in self.ids.get(table, ()):
+                return addresses.of_reference(table, value, self.name)
+        return addresses.thing(value)
+
+
+def triples(sources: Sources) -> Triples:
+    """Yield every triple that the tables state, the register's first."""
+    for records in sources.register.values():
+        for record in records:
+            yield from _record(record, Scope("register", "nn"))
+    departments = department_codes(sources)
+    for collection in sources.collections:
+        yield from _collection(collection)
+        yield from origin_triples(collection)
+        yield from activity_triples(collection, departments)
+
+
+def _collection(collection: Collection) -> Triples:
+    scope = Scope(collection.name, collection.language, ids_of(collection.tables))
+    for table in collection.tables.values():
+        for record in table:
+            yield from _record(record, scope)
+
+
+def _record(record: Record, scope: Scope) -> Triples:
+    """Yield one row's own triples: its class, its columns and its source cell."""
+    schema = schemas()[record.table]
+    if not schema.class_iri:
+        return
+    subject = addresses.of_record(record, scope.name)
+    yield triple(subject, "rdf:type", _class_of(record, schema))
+    for column in schema.columns:
+        predicate = column.property_for(record["kind"])
+        if predicate:
+            for value in column.values(record[column.name]):
+                term = _term(column, value, record, scope)
+                yield ox.Triple(node(subject), node(predicate), term)
+    if record["row"] and record.table not in TOLD_ELSEWHERE:
+        cell = addresses.source(scope.name, record["row"], record["column"])
+        yield triple(subject, "prov:wasDerivedFrom", cell)
+
+
+def _class_of(record: Record, schema: Schema) -> str:
+    """Return the class of a row: the table's own, or the one its kind gives."""
+    scheme = KINDS.get(record.table)
+    kind = codes()[scheme][record["kind"]].class_iri if scheme else ""
+    return kind or schema.class_iri
+
+
+def _term(
+    column: Column, value: str, record: Record, scope: Scope
+) -> ox.NamedNode | ox.Literal:
+    if column.codes:
+        return node(addresses.code(column.codes, value))
+    if column.refers:
+        return node(scope.address(column, value))
+    if column.language:
+        return ox.Literal(value, language=record[column.language])
+    if column.name == "note":
+        return ox.Literal(value, language=scope.language)
+    return literal(value, column.datatype)

@@ -1,0 +1,56 @@
+"""The small words of RDF: prefixes, nodes and literals."""
+
+from functools import lru_cache
+
+import pyoxigraph as ox
+
+from ontology import NAMESPACE
+
+PREFIXES = {
+    "cv": "http://data.europa.eu/m8g/",
+    "dcat": "http://www.w3.org/ns/dcat#",
+    "dcterms": "http://purl.org/dc/terms/",
+    "edtf": "http://id.loc.gov/datatypes/edtf/",
+    "org": "http://www.w3.org/ns/org#",
+    "owl": "http://www.w3.org/2002/07/owl#",
+    "prov": "http://www.w3.org/ns/prov#",
+    "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
+    "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
+    "samband": NAMESPACE,
+    "schema": "https://schema.org/",
+    "skos": "http://www.w3.org/2004/02/skos/core#",
+    "time": "http://www.w3.org/2006/time#",
+    "xsd": "http://www.w3.org/2001/XMLSchema#",
+}
+#: The RDF datatype of each datatype that a schema names; the rest are strings.
+DATATYPES = {
+    "anyURI": "xsd:anyURI",
+    "date": "xsd:date",
+    "decimal": "xsd:decimal",
+    "duration": "xsd:duration",
+    "edtf": "edtf:EDTF",
+    "integer": "xsd:integer",
+}
+
+
+@lru_cache(maxsize=8192)
+def node(name: str) -> ox.NamedNode:
+    """Return the node of an address, or of a prefixed name.
+
+    >>> node("skos:note").value
+    'http://www.w3.org/2004/02/skos/core#note'
+    """
+    prefix, _, local = name.partition(":")
+    return ox.NamedNode(PREFIXES[prefix] + local if prefix in PREFIXES else name)
+
+
+def literal(text: str, datatype: str = "string") -> ox.Literal:
+    """Return a text with the datatype that a schema names for it."""
+    known = DATATYPES.get(datatype)
+    return ox.Literal(text, datatype=node(known)) if known else ox.Literal(text)
+
+
+def triple(subject: str, predicate: str, value: str | ox.Literal) -> ox.Triple:
+    """Return a triple; a value that is text is an address or a prefixed name."""
+    target = node(value) if isinstance(value, str) else value
+    return ox.Triple(node(subject), node(predicate), target)

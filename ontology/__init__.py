@@ -1,0 +1,17 @@
+"""The vocabulary: what things are called, how they hang together, what is asked."""
+
+from importlib.resources import files
+
+NAMESPACE = "https://w3id.org/samband/ns#"
+CODES_NAMESPACE = "https://w3id.org/samband/code/"
+ID_NAMESPACE = "https://w3id.org/samband/id/"
+
+HERE = files(__name__)
+TERMS = HERE / "samband.ttl"
+CODES = HERE / "codes.ttl"
+SHAPES = HERE / "shapes.ttl"
+TABLES = HERE / "tables"
+RULES = HERE / "rules"
+QUESTIONS = HERE / "questions"
+VIEWS = HERE / "views"
+WORDS = HERE / "words"

@@ -1,0 +1,61 @@
+"""The house as it stands: which room may look into which."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+ROOMS = ("graph", "ontology", "data", "viz")
+MAY_IMPORT = {
+    "samband": {"graph", "viz"},
+    "viz": {"graph", "viz"},
+    "graph": {"graph", "ontology", "data"},
+    "ontology": set(),
+    "data": set(),
+}
+FILES = sorted(
+    [
+        ROOT / "samband.py",
+        *(file for room in ROOMS for file in (ROOT / room).rglob("*.py")),
+    ]
+)
+
+
+def names(file: Path) -> set[str]:
+    """Return the rooms that a file imports from."""
+    tree = ast.parse(file.read_text(encoding="utf-8"))
+    found = set()
+    for part in ast.walk(tree):
+        if isinstance(part, ast.Import):
+            found |= {alias.name.split(".")[0] for alias in part.names}
+        elif isinstance(part, ast.ImportFrom) and part.module:
+            found.add(part.module.split(".")[0])
+    return found & set(ROOMS)
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: str(file.relative_to(ROOT)))
+def test_no_arrow_runs_back(file: Path) -> None:
+    """A room imports only from the rooms below it."""
+    room = file.relative_to(ROOT).parts[0].removesuffix(".py")
+
+    assert names(file) <= MAY_IMPORT[room]
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: str(file.relative_to(ROOT)))
+def test_files_are_small(file: Path) -> None:
+    """A file past 300 lines holds more than one thing."""
+    assert len(file.read_text(encoding="utf-8").splitlines()) <= 300
+
+
+def test_the_page_on_architecture_names_every_module() -> None:
+    """``docs/architecture.md`` knows the house as it stands, no more and no less."""
+    page = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    modules = {
+        str(file.relative_to(ROOT)) for file in FILES if file.name != "__init__.py"
+    }
+    named = {
+        word.strip("`|") for word in page.split() if word.strip("`|").endswith(".py")
+    }
+
+    assert modules == {name for name in named if not name.startswith("tests/")}

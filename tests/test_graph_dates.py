@@ -1,0 +1,106 @@
+"""Dates as people write them, and what they can mean."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from graph.build import check
+from graph.reading.dates import Reading, read_date
+from graph.reading.edtf import bounds
+
+WORDS = [
+    ("2020", Reading(edtf="2020")),
+    ("desember 2021", Reading(edtf="2021-12")),
+    ("1 september 2020", Reading(edtf="2020-09-01")),
+    ("29.02.2020", Reading(edtf="2020-02-29")),
+    ("2019-2022", Reading(edtf="2019/2022")),
+    ("2020 (21?)", Reading(edtf="[2020,2021]", status="uncertain")),
+    ("Mai 2020 Mai 2021 Mai 2022", Reading(edtf="{2020-05,2021-05,2022-05}")),
+    ("36 mnd", Reading(duration="P36M")),
+    ("?", Reading(status="uncertain")),
+    ("Pågåande", Reading(status="ongoing")),
+    ("Pågående", Reading(status="ongoing")),
+    ("Ikkje starta", Reading(status="not-started")),
+    ("Årvis", Reading(frequency="annual", status="recurring")),
+    ("Årlig - formalisert avtale", Reading(frequency="annual", status="recurring")),
+    ("Symposier annenhvert år", Reading(frequency="biennial", status="recurring")),
+    ("Registrert som interesserte", Reading(status="interested")),
+    (
+        "Ingen sluttdato Kontinuerleg",
+        Reading(frequency="continuous", status="open-ended"),
+    ),
+    (
+        "Godkj frå Diku tom skuleåret 2021/22",
+        Reading(edtf="2021-08/2022-07", status="approved", of="approval"),
+    ),
+    (
+        "Samarbeidsavtale, fornya 2004",
+        Reading(edtf="2004", status="renewed", of="renewal"),
+    ),
+    ("Formalisert avtale blei ikkje fornyet", Reading(status="not-renewed")),
+    ("", Reading()),
+]
+
+
+@pytest.mark.parametrize(("words", "reading"), WORDS)
+def test_words_of_the_overview_are_read(words: str, reading: Reading) -> None:
+    """Each wording of the first overview has one meaning."""
+    assert reading == read_date(words)
+
+
+@pytest.mark.parametrize("words", ["når vi rekk det", "31 februar 2020", "20.13.2020"])
+def test_what_is_not_understood_is_said_to_be_unread(words: str) -> None:
+    """No date is made up for words that no rule reads, nor for days that are not."""
+    assert Reading(unread=True) == read_date(words)
+
+
+@given(st.text(max_size=40))
+def test_any_text_is_read_or_left_unread(words: str) -> None:
+    """Reading never fails, and what it finds is a date that exists."""
+    found = read_date(words)
+
+    if found.edtf:
+        bounds(found.edtf)
+
+
+@pytest.mark.parametrize(
+    ("text", "earliest", "latest"),
+    [
+        ("2020", date(2020, 1, 1), date(2020, 12, 31)),
+        ("2020-02", date(2020, 2, 1), date(2020, 2, 29)),
+        ("2017-12~", date(2017, 12, 1), date(2017, 12, 31)),
+        ("[2020,2021]", date(2020, 1, 1), date(2021, 12, 31)),
+        ("2021-08/2022-07", date(2021, 8, 1), date(2022, 7, 31)),
+        ("../2022", None, date(2022, 12, 31)),
+        ("2019/..", date(2019, 1, 1), None),
+    ],
+)
+def test_bounds_are_the_first_and_last_day(
+    text: str, earliest: date | None, latest: date | None
+) -> None:
+    """An open end stays open: nothing is made up for it."""
+    found = bounds(text)
+
+    assert (earliest, latest) == (found.earliest, found.latest)
+
+
+@pytest.mark.parametrize("text", ["2020-23", "20", "desember", "2020-13-01", "[]", ""])
+def test_what_is_no_date_is_refused(text: str) -> None:
+    """``2020-23`` is the autumn of 2020 to EDTF and 2020 to 2023 to a county."""
+    with pytest.raises(ValueError):
+        bounds(text)
+
+
+@given(st.dates(), st.dates())
+def test_an_interval_spans_from_first_to_last(first: date, last: date) -> None:
+    """Bounds of an interval are the bounds of its ends."""
+    found = bounds(f"{first.isoformat()}/{last.isoformat()}")
+
+    assert (first, last) == (found.earliest, found.latest)
+
+
+def test_every_date_cell_that_is_shipped_is_read() -> None:
+    """The shipped overview has no date that neither rule nor person has read."""
+    assert [found for found in check([]) if found.code == "unread-date"] == []

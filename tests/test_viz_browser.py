@@ -1,0 +1,247 @@
+"""The explorer in a real browser, offline, opened as a file from the disk."""
+
+import os
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.pictures import coverage, small, vestland
+from viz.anchoring.page import anchoring_page
+from viz.explorer.page import explorer_page
+
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"]
+SCREENS = ((1400, 900), (1920, 1080))
+MEET = """() => {
+  const found = [...boxes.entries()];
+  const meeting = [];
+  for (const [id, [top, left, right, bottom]] of found) {
+    for (const [other, [t, l, r, b]] of found) {
+      const across = left < r && l < right && top < b && t < bottom;
+      if (id < other && across) meeting.push([id, other]);
+    }
+  }
+  return meeting;
+}"""
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Start a browser of the machine; without one the tests are skipped."""
+    path = next(filter(None, map(shutil.which, BROWSERS)), None)
+    if path is None:
+        if os.environ.get("SAMBAND_REQUIRE_BROWSER") == "1":
+            pytest.fail("SAMBAND_REQUIRE_BROWSER=1, but no browser was found.")
+        pytest.skip("No browser was found; install chromium to run this.")
+    with sync_playwright() as play:
+        started = play.chromium.launch(executable_path=path, args=ARGUMENTS)
+        yield started
+        started.close()
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Write the pages that the browser opens."""
+    place = tmp_path_factory.mktemp("pages")
+    pages = {
+        "vestland": explorer_page(vestland()),
+        "small": explorer_page(small()),
+        "anchoring": anchoring_page(coverage(), title="Oversikt", as_of="2020-05-20"),
+    }
+    for name, text in pages.items():
+        (place / f"{name}.html").write_text(text, encoding="utf-8")
+    return place
+
+
+class Visit:
+    """One page opened offline, with all that it asked for and complained of."""
+
+    def __init__(self, browser: Browser, width: int = 1400, height: int = 900) -> None:
+        size: Any = {"width": width, "height": height}
+        self.context = browser.new_context(viewport=size, offline=True)
+        self.page: Page = self.context.new_page()
+        self.requests: list[str] = []
+        self.errors: list[str] = []
+        self.page.on("request", lambda request: self.requests.append(request.url))
+        self.page.on("pageerror", lambda error: self.errors.append(str(error)))
+        self.page.on("console", lambda message: self.errors.append(message.text))
+
+    def open(self, path: Path, at: str = "") -> Page:
+        """Open a file, perhaps at a link in it, and wait until it is drawn."""
+        self.page.goto(path.as_uri() + at)
+        if path.stem != "anchoring":
+            self.page.wait_for_selector("html[data-ready]")
+        return self.page
+
+
+@pytest.fixture
+def visit(browser: Browser) -> Iterator[Visit]:
+    """Open a window of the size of a common laptop."""
+    opened = Visit(browser)
+    yield opened
+    opened.context.close()
+
+
+@pytest.mark.parametrize(("width", "height"), SCREENS)
+def test_no_label_meets_another(
+    browser: Browser, folder: Path, width: int, height: int
+) -> None:
+    """Measured in the browser, with its fonts: no overlap, and at least 11 pixels."""
+    opened = Visit(browser, width, height)
+    page = opened.open(folder / "vestland.html")
+    type_size = page.evaluate("network.getScale() * book.layout.font")
+    drawn = page.evaluate("boxes.size")
+    meeting = page.evaluate(MEET)
+    ready = page.evaluate("document.documentElement.dataset.ready")
+    opened.context.close()
+
+    print(f"{width}x{height}: {drawn} labels, {type_size:.1f} px, ready in {ready} ms")
+    assert drawn == 95
+    assert meeting == []
+    assert type_size >= 11
+
+
+@pytest.mark.parametrize("name", ["vestland", "small", "anchoring"])
+def test_page_works_offline_and_in_silence(
+    visit: Visit, folder: Path, name: str
+) -> None:
+    """One request, for the file itself; nothing in the console."""
+    visit.open(folder / f"{name}.html")
+    visit.page.wait_for_timeout(200)
+
+    assert [url.split("/")[-1] for url in visit.requests] == [f"{name}.html"]
+    assert visit.errors == []
+
+
+def click_on(page: Page, actor: str) -> None:
+    """Click on an actor's sign in the picture."""
+    at = page.evaluate(
+        """(id) => {
+          const spot = network.canvasToDOM(spots.get(id));
+          const pane = frame.getBoundingClientRect();
+          return [pane.x + spot.x, pane.y + spot.y];
+        }""",
+        actor,
+    )
+    page.mouse.click(*at)
+
+
+def test_click_opens_the_panel_and_sets_the_address(visit: Visit, folder: Path) -> None:
+    """Erfurt's panel has both activities with their roles and source cells."""
+    page = visit.open(folder / "vestland.html")
+    click_on(page, "erfurt")
+    page.wait_for_selector("#s-panel:not([hidden])")
+    panel = page.inner_text("#s-panel")
+
+    assert page.inner_text("#s-panel h2") == "Erfurt"
+    assert page.url.endswith("#erfurt")
+    assert "partnarstad" in panel
+    assert "rad 8, Tiltak" in panel
+    assert "lese ut av kjelda, rad 9, Kommentar" in panel
+
+
+def test_link_restores_the_choice_and_escape_clears_it(
+    visit: Visit, folder: Path
+) -> None:
+    """A shared link opens at the same actor; Esc shows everything again."""
+    page = visit.open(folder / "vestland.html", "#erfurt")
+
+    assert page.inner_text("#s-panel h2") == "Erfurt"
+    assert page.evaluate("shine.people.has('askoy-vgs')")
+    page.keyboard.press("Escape")
+    assert page.is_hidden("#s-panel")
+    assert page.evaluate("shine") is None
+    assert "#" not in page.url
+
+
+def test_parallel_line_lists_all_its_activities(visit: Visit, folder: Path) -> None:
+    """The line between Askøy and Erfurt stands for rows 8 and 9."""
+    page = visit.open(folder / "vestland.html", "#askoy-vgs+erfurt")
+
+    assert page.locator("#s-panel details").count() == 2
+    assert "rad 8" in page.inner_text("#s-panel")
+    assert "rad 9" in page.inner_text("#s-panel")
+
+
+def test_line_can_be_clicked(visit: Visit, folder: Path) -> None:
+    """A click half-way along the line opens the tie."""
+    page = visit.open(folder / "small.html")
+    at = page.evaluate(
+        """() => {
+          const line = network.body.edges["askoy-vgs+erfurt"].edgeType;
+          const spot = network.canvasToDOM(line.getPoint(0.6));
+          const pane = frame.getBoundingClientRect();
+          return [pane.x + spot.x, pane.y + spot.y];
+        }"""
+    )
+    page.mouse.click(*at)
+    page.wait_for_selector("#s-panel:not([hidden])")
+
+    assert page.url.endswith("#askoy-vgs+erfurt")
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [("ABO", "Åbo"), ("faeroyane", "Færøyane"), ("thüri", "Thüringen")],
+)
+def test_search_ignores_case_and_marks(
+    visit: Visit, folder: Path, words: str, found: str
+) -> None:
+    """A reader without the letters å, æ, ø and ü finds the names all the same."""
+    page = visit.open(folder / "vestland.html")
+    page.fill("#s-search", words)
+    page.keyboard.press("Enter")
+
+    assert page.inner_text("#s-panel h2") == found
+
+
+def test_search_with_no_match_says_so(visit: Visit, folder: Path) -> None:
+    """Nothing found is told, not silent."""
+    page = visit.open(folder / "vestland.html")
+    page.fill("#s-search", "xyzzy")
+
+    assert page.inner_text("#s-found") == "Ingen treff"
+
+
+def test_filter_leaves_one_department(visit: Visit, folder: Path) -> None:
+    """The table, the list and the picture follow the department."""
+    page = visit.open(folder / "vestland.html")
+    page.select_option("#s-department", "SUD")
+
+    assert page.inner_text("#s-shown") == "Viser 4 av 69 aktivitetar"
+    assert page.locator("#s-activities tbody tr:visible").count() == 4
+    assert page.evaluate("shine.people.has('erfurt')") is False
+
+
+def test_keyboard_reaches_everything(visit: Visit, folder: Path) -> None:
+    """Tab goes: tables, the list under the picture, search, filter."""
+    page = visit.open(folder / "vestland.html")
+    reached = []
+    for _ in range(4):
+        page.keyboard.press("Tab")
+        name = "document.activeElement.id || document.activeElement.hash"
+        reached.append(page.evaluate(name))
+
+    assert reached == ["#s-tables", "#s-unplaced", "s-search", "s-department"]
+
+
+def test_hostile_names_do_not_run(visit: Visit, tmp_path: Path) -> None:
+    """Names that hold HTML are shown as they are written."""
+    evil = '<img src=x onerror="document.title=1"></script><script>document.title=2//'
+    network = small()
+    network.nodes["erfurt"]["name"] = evil
+    network.graph["activities"]["row-8"]["title"] = f'{evil} <a href="x">'
+    path = tmp_path / "evil.html"
+    path.write_text(explorer_page(network), encoding="utf-8")
+    page = visit.open(path, "#erfurt")
+    page.fill("#s-search", "img")
+
+    assert page.title() == "Prøve"
+    assert page.inner_text("#s-panel h2") == evil
+    assert re.sub(r"\s", "", page.inner_text("#s-found")).startswith("<img")
+    assert visit.errors == []

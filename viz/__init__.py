@@ -1,0 +1,1 @@
+"""Pages and words: what people see of the graph."""

@@ -1,0 +1,1 @@
+"""Where it is anchored: coverage and ladder as a page to read."""

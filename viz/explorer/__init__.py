@@ -1,0 +1,1 @@
+"""Who with whom: the network as a page to explore."""

@@ -1,0 +1,1 @@
+"""Findings, problems and profiles as lines and tables for the screen."""

@@ -1,0 +1,45 @@
+"""A problem as one line that a county officer can act on."""
+
+from graph.errors import Problem
+from viz.wording import say, texts
+
+
+def problem_line(problem: Problem, language: str) -> str:
+    """Return severity, place, what was read and what to do, on one line."""
+    severity = texts(language, "problems")[f"severity.{problem.severity.name}"]
+    place = _place(problem, language)
+    return ": ".join(
+        part for part in (severity, place, _words(problem, language)) if part
+    )
+
+
+def _place(problem: Problem, language: str) -> str:
+    if not problem.file:
+        return ""
+    kind = (
+        "cell" if problem.row and problem.column else "row" if problem.row else "file"
+    )
+    return say(
+        language,
+        "problems",
+        f"place.{kind}",
+        file=problem.file,
+        row=problem.row,
+        column=problem.column,
+    )
+
+
+def _words(problem: Problem, language: str) -> str:
+    if problem.code.startswith("shape-"):
+        # A shape brings its own wording in every language.
+        words = problem.details.get(language) or problem.details.get("en", "")
+        read = f" («{problem.value}»)" if problem.value else ""
+        return f"{words}{read} [{problem.code.removeprefix('shape-')}]"
+    return say(
+        language,
+        "problems",
+        problem.code,
+        value=problem.value,
+        column=problem.column,
+        **problem.details,
+    )
