@@ -8,7 +8,6 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -16,6 +15,8 @@ import click
 from viz.wording import LANGUAGES, say, texts
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from graph.asking.store import Answer
 
 ASKED = os.environ.get("SAMBAND_LANGUAGE", "nn")
@@ -58,7 +59,7 @@ def answer_options(command: Command) -> Command:
         default="table",
         help=WORDS["opt.format"],
     )
-    path = click.Path(dir_okay=False, path_type=Path)
+    path = click.Path(dir_okay=False)
     return form(
         click.option("out", "--out", type=path, help=WORDS["opt.file"])(command)
     )
@@ -79,13 +80,16 @@ def errors_as_lines(language: str) -> Iterator[None]:
         sys.exit(1)
 
 
-def put(answer: "Answer", form: str, out: Path | None, language: str) -> None:
+def put(answer: "Answer", form: str, out: str | None, language: str) -> None:
     """Print an answer, or write it to a file."""
+    from pathlib import Path
+
     from graph.files import replace_files
     from viz.formats import render
 
     if out:
-        replace_files(out.parent, {out.name: render(answer, form)})
+        place = Path(out)
+        replace_files(place.parent, {place.name: render(answer, form)})
     elif form == "xlsx" and sys.stdout.isatty():
         raise click.UsageError(say(language, "commands", "error.xlsx"))
     else:
@@ -104,8 +108,8 @@ def main() -> None:
 @collections
 @click.option(
     "--out",
-    type=click.Path(file_okay=False, path_type=Path),
-    default=Path("samband-out"),
+    type=click.Path(file_okay=False),
+    default="samband-out",
     show_default=True,
     help=WORDS["opt.out"],
 )
@@ -114,21 +118,28 @@ def main() -> None:
 @language_option
 def build(
     collections: tuple[str, ...],
-    out: Path,
-    as_of: object,
+    out: str,
+    as_of: "datetime | None",
     stated_only: bool,
     language: str,
 ) -> None:
     """Do the main job: tables in, graph and pages out."""
     with errors_as_lines(language):
+        from pathlib import Path
+
         from graph.build import build
         from graph.files import replace_files
-        from viz.outputs import output_files, summary_lines
+        from graph.findings import find_all
+        from viz.outputs import file_lines, output_files, summary_lines
 
         built = build(collections, stated_only=stated_only)
-        files = output_files(built, language)
-        replace_files(out, files)
-        for line in summary_lines(built, out, list(files), language):
+        day = as_of.date() if as_of else built.as_of
+        findings = find_all(built.store, as_of=day)
+        files = output_files(built, findings, language)
+        replace_files(Path(out), files)
+        for line in summary_lines(built, findings, language, as_of=day):
+            click.echo(line)
+        for line in file_lines(Path(out), files, language):
             click.echo(line)
 
 
@@ -152,7 +163,7 @@ def check(collections: tuple[str, ...], notes: bool, language: str) -> None:
 @main.command(help=WORDS["questions"])
 @answer_options
 @language_option
-def questions(form: str, out: Path | None, language: str) -> None:
+def questions(form: str, out: str | None, language: str) -> None:
     """List the questions that ``ask`` knows."""
     from graph.asking.questions import questions
     from graph.asking.store import Answer
@@ -172,7 +183,7 @@ def ask(
     name: str,
     settings: tuple[str, ...],
     form: str,
-    out: Path | None,
+    out: str | None,
     collections: tuple[str, ...],
     stated_only: bool,
     language: str,
@@ -205,7 +216,7 @@ def _setting(setting: str, language: str) -> tuple[str, str]:
 def query(
     file: Any,
     form: str,
-    out: Path | None,
+    out: str | None,
     collections: tuple[str, ...],
     stated_only: bool,
     language: str,
@@ -226,9 +237,9 @@ def query(
 @source_options
 def find(
     kind: str,
-    as_of: object,
+    as_of: "datetime | None",
     form: str,
-    out: Path | None,
+    out: str | None,
     collections: tuple[str, ...],
     stated_only: bool,
     language: str,
@@ -240,7 +251,9 @@ def find(
         from viz.lines.findings import finding_table
 
         built = build(collections, stated_only=stated_only)
-        put(finding_table(kind, find(built.store, kind), language), form, out, language)
+        day = as_of.date() if as_of else built.as_of
+        findings = find(built.store, kind, as_of=day)
+        put(finding_table(kind, findings, language), form, out, language)
 
 
 @main.command(help=WORDS["show"])
@@ -264,15 +277,17 @@ def show(
 
 
 @main.command(help=WORDS["mend"])
-@click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.argument("folder", type=click.Path(exists=True, file_okay=False))
 @language_option
-def mend(folder: Path, language: str) -> None:
+def mend(folder: str, language: str) -> None:
     """Rewrite tables as UTF-8 with commas, keeping the originals."""
     with errors_as_lines(language):
+        from pathlib import Path
+
         from graph.reading.mend import mend_folder
         from viz.lines.errors import mended_lines
 
-        for line in mended_lines(mend_folder(folder), language):
+        for line in mended_lines(mend_folder(Path(folder)), language):
             click.echo(line)
 
 

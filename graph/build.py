@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -25,6 +26,12 @@ class Built:
     sources: Sources
     store: ox.Store
     problems: list[Problem]
+
+    @property
+    def as_of(self) -> date | None:
+        """Return the latest day that a source was up to date, if any says so."""
+        days = [part.as_of for part in self.sources.collections if part.as_of]
+        return date.fromisoformat(max(days)) if days else None
 
 
 def build(names: Iterable[str], *, stated_only: bool = False) -> Built:

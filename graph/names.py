@@ -2,12 +2,14 @@
 
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 LETTERS = str.maketrans(
     {"æ": "ae", "ø": "o", "ß": "ss", "đ": "d", "ł": "l", "þ": "th", "ð": "d"}
 )
 
 
+@lru_cache(maxsize=65536)
 def fold(text: str) -> str:
     """Return a name without capitals, accents and doubled spaces.
 

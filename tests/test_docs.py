@@ -8,12 +8,12 @@ import click
 import pytest
 
 import samband
-from tests.tools.table_page import PAGE, page
+from tests.tools import coverage_page, table_page
 from viz.wording import LANGUAGES, TEXTS, texts
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-TOPICS = sorted(path.name.removesuffix(".json") for path in (TEXTS / "nn").iterdir())
+TOPICS = sorted(path.stem for path in (Path(TEXTS) / "nn").iterdir())
 
 
 @pytest.mark.parametrize("name", samband.main.commands)
@@ -72,7 +72,12 @@ def test_every_dependency_has_its_reason() -> None:
 
 def test_the_page_on_tables_is_up_to_date() -> None:
     """``docs/tables.md`` is what its maker makes today."""
-    assert PAGE.read_text(encoding="utf-8") == page()
+    assert table_page.PAGE.read_text(encoding="utf-8") == table_page.page()
+
+
+def test_the_page_on_coverage_is_up_to_date() -> None:
+    """``docs/coverage.md`` counts what the graph holds today."""
+    assert coverage_page.PAGE.read_text(encoding="utf-8") == coverage_page.page()
 
 
 def test_table_descriptions_are_valid_json() -> None:

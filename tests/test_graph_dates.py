@@ -3,12 +3,13 @@
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from graph.build import check
+from graph.asking.store import ask_store
+from graph.build import build, check
 from graph.reading.dates import Reading, read_date
-from graph.reading.edtf import bounds
+from graph.reading.edtf import bounds, moved
 
 WORDS = [
     ("2020", Reading(edtf="2020")),
@@ -99,6 +100,27 @@ def test_an_interval_spans_from_first_to_last(first: date, last: date) -> None:
     found = bounds(f"{first.isoformat()}/{last.isoformat()}")
 
     assert (first, last) == (found.earliest, found.latest)
+
+
+@given(st.dates(min_value=date(1990, 1, 1)), st.integers(1, 400))
+def test_there_and_back_is_the_same_month(day: date, months: int) -> None:
+    """A period computed forwards and then backwards begins where it began."""
+    start = day.isoformat()[:7]
+    assume(day.year + months // 12 < 9990)
+    end = moved(start, f"P{months}M")
+    assert moved(end.rstrip("~"), f"P{months}M", back=True) == f"{start}~"
+
+
+def test_the_missing_start_of_the_project_is_computed() -> None:
+    """27 months that ended on 29 February 2020 began about December 2017."""
+    query = """SELECT ?start ?end ?computed WHERE {
+      ?a dcterms:identifier "vet-in-urban-centres" ; samband:period ?p .
+      ?p samband:startEdtf ?start ; samband:endEdtf ?end ;
+        samband:computed ?computed }"""
+
+    assert list(ask_store(build([]).store, query).rows) == [
+        ("2017-12~", "2020-02-29", "start")
+    ]
 
 
 def test_every_date_cell_that_is_shipped_is_read() -> None:

@@ -145,9 +145,10 @@ def expanded(name: str) -> str:
 def table_terms() -> set[str]:
     """Return the addresses of all classes and properties that the tables name."""
     names = {table.get("samband:class", "") for table in TABLES}
-    names |= {
-        column.get("propertyUrl", "") for table in TABLES for column in table["columns"]
-    }
+    for table in TABLES:
+        for column in table["columns"]:
+            names.add(column.get("propertyUrl", ""))
+            names |= set(column.get("samband:propertyByKind", {}).values())
     return {expanded(name) for name in names if name}
 
 

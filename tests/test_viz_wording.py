@@ -7,14 +7,14 @@ import pytest
 
 from viz.wording import LANGUAGES, TEXTS, texts
 
-TOPICS = sorted(Path(str(TEXTS / "nn")).glob("*.json"))
+TOPICS = sorted(Path(TEXTS, "nn").glob("*.json"))
 NAMES = [path.stem for path in TOPICS]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_language_has_every_topic(language: str) -> None:
     """No page falls back to another language."""
-    found = sorted(path.stem for path in Path(str(TEXTS / language)).glob("*.json"))
+    found = sorted(path.stem for path in Path(TEXTS, language).glob("*.json"))
 
     assert found == NAMES
 

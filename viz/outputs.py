@@ -1,15 +1,16 @@
 """Everything that a build leaves behind, made in memory before anything is written."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from datetime import date
 from pathlib import Path
 
-from graph.asking.network import gexf, network
+from graph.asking.network import around, gexf, network
 from graph.asking.store import turtle
-from graph.asking.summary import summary
+from graph.asking.summary import ended_before, summary
 from graph.asking.views import ask_view
 from graph.build import Built
 from graph.errors import Severity
-from graph.findings import FINDERS, find
+from graph.findings import Findings
 from viz.anchoring.page import anchoring_page
 from viz.explorer.page import explorer_page
 from viz.formats import render
@@ -19,22 +20,24 @@ from viz.wording import say
 PAGES = ("explorer.html", "anchoring.html")
 
 
-def output_files(built: Built, language: str) -> dict[str, bytes]:
+def output_files(built: Built, findings: Findings, language: str) -> dict[str, bytes]:
     """Return the files of a build, by name."""
-    title = "; ".join(part.head["title"] for part in built.sources.collections)
-    as_of = max(part.as_of for part in built.sources.collections)
-    drawn = network(built.store, language=language, title=title, as_of=as_of)
+    title = _title(built, language)
+    # Sources of different days have no day in common that a heading could name.
+    days = {part.as_of for part in built.sources.collections}
+    day = days.pop() if len(days) == 1 else ""
+    drawn = network(built.store, language=language, title=title, as_of=day)
     coverage = [
         {**found, "ceased": ceased(found, language)}
         for found in ask_view(built.store, "coverage", language=language).records()
     ]
-    findings = [found for kind in FINDERS for found in find(built.store, kind)]
-    anchoring = anchoring_page(coverage, title=title, as_of=as_of, language=language)
+    every = [found for kind in findings.values() for found in kind]
+    anchoring = anchoring_page(coverage, title=title, as_of=day, language=language)
     return {
         "graph.ttl": turtle(built.store),
         "network.gexf": gexf(drawn),
-        "findings.csv": render(all_findings(findings, language), "csv"),
-        "explorer.html": explorer_page(drawn, language=language).encode(),
+        "findings.csv": render(all_findings(every, language), "csv"),
+        "explorer.html": explorer_page(around(drawn), language=language).encode(),
         "anchoring.html": anchoring.encode(),
     }
 
@@ -46,23 +49,47 @@ def ceased(found: dict[str, str], language: str) -> str:
     return say(language, "show", "ceased", **found)
 
 
+def _title(built: Built, language: str) -> str:
+    """Return the source's own title, or how many sources there are."""
+    collections = built.sources.collections
+    if len(collections) == 1:
+        return collections[0].head["title"]
+    return say(language, "commands", "built.sources", count=len(collections))
+
+
 def summary_lines(
-    built: Built, folder: Path, names: list[str], language: str
+    built: Built,
+    findings: Findings,
+    language: str,
+    *,
+    as_of: date | None = None,
 ) -> Iterator[str]:
-    """Yield what a build ends with: the figures, and where to click."""
+    """Yield the figures that a build ends with."""
     counted = summary(built.store)
-    titles = "; ".join(part.head["title"] for part in built.sources.collections)
-    figures = {name: getattr(counted, name) for name in counted.__slots__}
-    yield say(language, "commands", "built.head", collections=titles, **figures)
-    yield say(language, "commands", "built.anchored", **figures)
-    alone = find(built.store, "isolated")
+    yield say(
+        language,
+        "commands",
+        "built.head",
+        title=_title(built, language),
+        activities=counted.activities,
+        actors=counted.actors,
+        documents=counted.documents,
+        anchored=counted.anchored,
+    )
+    for table in counted.coverage:
+        figures = {"rows": table.rows, "anchored": table.anchored}
+        yield say(language, "commands", "built.table", title=table.title, **figures)
+    if as_of:
+        ended = ended_before(built.store, as_of)
+        yield say(language, "commands", "built.ended", ended=ended, as_of=as_of)
+    alone = findings["isolated"]
     yield say(
         language,
         "commands",
         "built.findings",
         isolated=len(alone),
         nothing=sum(finding.level == "nothing-named" for finding in alone),
-        overlaps=len(find(built.store, "overlaps")),
+        overlaps=len(findings["overlaps"]),
     )
     warnings = sum(found.severity is Severity.WARNING for found in built.problems)
     notes = len(built.problems) - warnings
@@ -70,6 +97,10 @@ def summary_lines(
         yield say(
             language, "commands", "built.problems", warnings=warnings, notes=notes
         )
+
+
+def file_lines(folder: Path, names: Iterable[str], language: str) -> Iterator[str]:
+    """Yield where to click, and what else was written."""
     yield say(language, "commands", "built.open")
     yield from (f"  {(folder / name).resolve()}" for name in PAGES)
     rest = ", ".join(name for name in names if name not in PAGES)

@@ -3,11 +3,11 @@
 The graph is an undirected multigraph, because two actors can share several
 activities.  It is made from the views ``actors``, ``ties``, ``details`` and
 ``takers``, knows no file format and no colour, and may be handed to any
-algorithm of NetworkX.  The owner touches nearly everything: take it out
-(``without_owner``) before you look for communities, brokers or islands.
+algorithm of NetworkX.  An owner touches nearly everything of its own: take it
+out (``without_owner``) before you look for communities, brokers or islands.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
@@ -17,8 +17,6 @@ from graph.asking.views import ask_view
 if TYPE_CHECKING:
     import networkx as nx
 
-FLAGS = ("owner", "home")
-
 
 def network(
     store: ox.Store, *, language: str = "nn", title: str = "", as_of: str = ""
@@ -26,7 +24,7 @@ def network(
     """Return the network of the actors that some activity ties together.
 
     Nodes carry ``name``, ``language``, ``type``, ``kind``, ``kind_label``,
-    ``country``, ``home``, ``owner`` and ``rows``; edges are keyed by activity
+    ``country``, ``part_of``, ``became`` and ``rows``; edges are keyed by activity
     and carry ``activity``, ``department``, ``evidence``, ``source`` and
     ``roles``.  The graph's own attribute ``activities`` holds every activity,
     also those that no edge shows.
@@ -49,17 +47,59 @@ def network(
     return drawn
 
 
-def without_owner(drawn: "nx.MultiGraph[str]") -> "nx.MultiGraph[str]":
-    """Return the network without the owning county and its departments.
+def around(drawn: "nx.MultiGraph[str]", owner: str = "") -> "nx.MultiGraph[str]":
+    """Return the network of one county: its own activities and who is in them.
 
-    Schools stay: they are where cooperation happens.
+    Its own are those that it, its units or the counties before it answer for.
+    Without a name the owner is the one that answers for most.  Nodes get the
+    flags ``owner`` (the county) and ``home`` (its units and predecessors too).
     """
-    kept = [
+    import networkx as nx
+
+    activities = drawn.graph["activities"]
+    owner = owner or _busiest(activities)
+    family = home_of(drawn, owner)
+    own = {
+        key: facts
+        for key, facts in activities.items()
+        if not facts["owner"] or facts["owner"] in family
+    }
+    kept: nx.MultiGraph[str] = drawn.copy()
+    others = [tie for tie in drawn.edges(keys=True) if tie[2] not in own]
+    kept.remove_edges_from(others)
+    kept.remove_nodes_from(list(nx.isolates(kept)))
+    kept.graph["activities"] = own
+    for actor in sorted(kept):
+        kept.nodes[actor].update(owner=actor == owner, home=actor in family)
+        kept.nodes[actor]["rows"] = _rows(kept, actor)
+    return kept
+
+
+def _busiest(activities: dict[str, dict[str, object]]) -> str:
+    """Return who answers for most activities, the first by name among equals."""
+    counted = Counter(str(facts["owner"]) for facts in activities.values())
+    del counted[""]
+    return min(counted, key=lambda name: (-counted[name], name), default="")
+
+
+def home_of(drawn: "nx.MultiGraph[str]", owner: str) -> set[str]:
+    """Return a county, the counties it came of, and the units of them all."""
+    facts = drawn.nodes
+    counties = {owner} | {one for one in drawn if facts[one]["became"] == owner}
+    return counties | {one for one in drawn if facts[one]["part_of"] in counties}
+
+
+def without_owner(drawn: "nx.MultiGraph[str]", owner: str) -> "nx.MultiGraph[str]":
+    """Return the network without a county, its predecessors and departments.
+
+    Its schools stay: they are where cooperation happens.
+    """
+    gone = {
         actor
-        for actor, facts in drawn.nodes(data=True)
-        if not facts["owner"] and facts["kind"] != "department"
-    ]
-    return drawn.subgraph(kept).copy()
+        for actor in home_of(drawn, owner)
+        if drawn.nodes[actor]["kind"] in ("county-authority", "department")
+    }
+    return drawn.subgraph([actor for actor in drawn if actor not in gone]).copy()
 
 
 def _add_tie(
@@ -83,10 +123,10 @@ def _add_tie(
 
 
 def _node(actor: dict[str, str]) -> dict[str, object]:
-    kept = ("name", "type", "kind", "kind_label", "country")
+    kept = ("name", "type", "kind", "kind_label", "country", "part_of", "became")
     facts: dict[str, object] = {key: actor[key] for key in kept}
     facts["language"] = actor["name_language"]
-    return facts | {flag: actor[flag] == "true" for flag in FLAGS}
+    return facts
 
 
 def _rows(drawn: "nx.MultiGraph[str]", actor: str) -> list[str]:

@@ -1,63 +1,70 @@
 """The few figures that a build ends with."""
 
 from dataclasses import dataclass
+from datetime import date
 
 import pyoxigraph as ox
 
 from graph.asking.store import ask_store
+from graph.asking.views import ask_view
 
 COUNTS = """
 PREFIX samband: <https://w3id.org/samband/ns#>
-SELECT
-  (COUNT(DISTINCT ?activity) AS ?activities)
-  (COUNT(DISTINCT ?row) AS ?rows)
-  (COUNT(DISTINCT ?anchored) AS ?anchored_activities)
-  (COUNT(DISTINCT ?anchoredRow) AS ?anchored_rows)
+PREFIX org: <http://www.w3.org/ns/org#>
+SELECT (COUNT(DISTINCT ?activity) AS ?activities) (COUNT(DISTINCT ?actor) AS ?actors)
+  (COUNT(DISTINCT ?document) AS ?documents) (COUNT(DISTINCT ?anchored) AS ?anchoredOnes)
 WHERE {
   { ?activity a samband:CooperationActivity }
-  UNION
-  { ?row samband:rowPart <https://w3id.org/samband/code/row-part/table> }
-  UNION
-  {
-    ?anchoring samband:anchoredIn ?document ; samband:inActivity ?anchored .
-    ?anchored samband:inRow ?anchoredRow .
-    ?anchoredRow samband:rowPart <https://w3id.org/samband/code/row-part/table>
-  }
+  UNION { ?part samband:participant|org:member|org:organization ?actor }
+  UNION { ?document a samband:PolicyDocument }
+  UNION { ?anchoring samband:anchoredIn ?plan ; samband:inActivity ?anchored }
 }
-"""
-DOCUMENTS = """
-PREFIX samband: <https://w3id.org/samband/ns#>
-SELECT (COUNT(DISTINCT ?document) AS ?count)
-WHERE { ?document a samband:PolicyDocument }
-"""
-ACTORS = """
-PREFIX samband: <https://w3id.org/samband/ns#>
-PREFIX org: <http://www.w3.org/ns/org#>
-SELECT (COUNT(DISTINCT ?actor) AS ?count)
-WHERE { ?part samband:participant|org:member|org:organization ?actor }
 """
 
 
 @dataclass(frozen=True, slots=True)
-class Summary:
-    """How much there is: rows of the tables, activities, actors, documents."""
+class Coverage:
+    """One source with a table: its title, its rows, and how many are anchored."""
 
+    title: str
     rows: int
+    anchored: int
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """How much there is in all, and how much of each source's table is anchored."""
+
     activities: int
     actors: int
     documents: int
-    anchored_rows: int
-    anchored_activities: int
+    anchored: int
+    coverage: tuple[Coverage, ...]
 
 
 def summary(store: ox.Store) -> Summary:
     """Count what the graph holds."""
-    counted = next(ask_store(store, COUNTS).records())
+    activities, actors, documents, anchored = ask_store(store, COUNTS).rows[0]
+    tables = ask_view(store, "tables").records()
     return Summary(
-        rows=int(counted["rows"]),
-        activities=int(counted["activities"]),
-        actors=int(ask_store(store, ACTORS).rows[0][0]),
-        documents=int(ask_store(store, DOCUMENTS).rows[0][0]),
-        anchored_rows=int(counted["anchored_rows"]),
-        anchored_activities=int(counted["anchored_activities"]),
+        int(activities),
+        int(actors),
+        int(documents),
+        int(anchored),
+        tuple(
+            Coverage(found["title"], int(found["rows"]), int(found["anchored"]))
+            for found in tables
+        ),
     )
+
+
+def ended_before(store: ox.Store, day: date) -> int:
+    """Count the activities whose latest possible end is before a day."""
+    query = f"""
+    PREFIX samband: <https://w3id.org/samband/ns#>
+    PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>
+    SELECT (COUNT(DISTINCT ?activity) AS ?ended) WHERE {{
+      ?activity samband:period/samband:latestEnd ?end
+      FILTER(?end < "{day.isoformat()}"^^xsd:date)
+    }}"""
+    return int(ask_store(store, query).rows[0][0])

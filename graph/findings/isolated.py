@@ -19,6 +19,7 @@ other; the region or the city must be the same.
 """
 
 from collections import defaultdict
+from datetime import date
 
 import pyoxigraph as ox
 
@@ -46,8 +47,8 @@ SELECT ?country WHERE {
 """
 
 
-def isolated(store: ox.Store) -> list[Finding]:
-    """Return the activities that stand alone, the gravest first."""
+def isolated(store: ox.Store, as_of: date | None = None) -> list[Finding]:
+    """Return the activities that stand alone, the gravest first, on any day."""
     everything = profiles(store)
     countries = set(ask_store(store, COUNTRIES).column("country"))
     holders = _holders(everything, countries)

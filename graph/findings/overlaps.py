@@ -17,6 +17,7 @@ are said to be linked (kind ``linked``): follow-up is not overlap.
 
 from collections import defaultdict
 from collections.abc import Iterable
+from datetime import date
 from itertools import combinations
 from math import log
 
@@ -43,8 +44,8 @@ ENOUGH = 1.5
 Shared = dict[tuple[int, int], list[tuple[float, str, str]]]
 
 
-def overlaps(store: ox.Store) -> list[Finding]:
-    """Return the pairs that score enough, the most alike first, linked ones last."""
+def overlaps(store: ox.Store, as_of: date | None = None) -> list[Finding]:
+    """Return the pairs that score enough, linked ones last, whatever the day."""
     everything = profiles(store)
     shared: Shared = defaultdict(list)
     _add_features(everything, shared)

@@ -3,7 +3,8 @@
 Kinds:
 
 ``none``           the source names no document;
-``ceased-county``  the only documents named belong to a county that has ceased.
+``ceased-county``  the only documents named belong to a county that has ceased;
+``expired``        the only documents named had run out on the day asked for.
 
 Candidates are documents of the register that share a telling word with the
 activity, or that an activity of the same department or kind is anchored in.
@@ -11,6 +12,7 @@ They are proposals with their reason, and never become statements by themselves.
 """
 
 from collections import defaultdict
+from datetime import date
 
 import pyoxigraph as ox
 
@@ -18,43 +20,52 @@ from graph.asking.views import ask_view
 from graph.findings.features import Profile, profiles
 from graph.findings.finding import Finding, Reason
 from graph.findings.words import roots
+from graph.reading.edtf import bounds
 
 MOST = 3
 
 
-def unanchored(store: ox.Store) -> list[Finding]:
+def unanchored(store: ox.Store, as_of: date | None = None) -> list[Finding]:
     """Return the activities without a document in force, in the order of rows."""
     coverage: dict[str, list[dict[str, str]]] = defaultdict(list)
     for found in ask_view(store, "coverage").records():
-        coverage[found["activity"]].append(found)
+        coverage[found["address"]].append(found)
     documents = {
-        found["document"]: found["name"]
+        found["name"]: roots(found["name"])
         for found in ask_view(store, "documents").records()
         if not found["successor"]
     }
     findings = []
     for profile in profiles(store):
-        kind = _kind(coverage[profile.id])
+        kind = _kind(coverage[profile.address], as_of)
         if kind:
             candidates = _candidates(profile, documents)
             findings.append(_finding(profile, kind, candidates))
     return findings
 
 
-def _kind(anchorings: list[dict[str, str]]) -> str:
+def _kind(anchorings: list[dict[str, str]], as_of: date | None) -> str:
     """Return why an activity counts as unanchored, or an empty string."""
     named = [found for found in anchorings if found["document"]]
     if not named:
         return "none"
-    return "ceased-county" if all(found["successor"] for found in named) else ""
+    if all(found["successor"] for found in named):
+        return "ceased-county"
+    return "expired" if all(_expired(found, as_of) for found in named) else ""
 
 
-def _candidates(profile: Profile, documents: dict[str, str]) -> list[Reason]:
+def _expired(found: dict[str, str], as_of: date | None) -> bool:
+    """Return whether a document's own period had ended on a day."""
+    last = bounds(found["period"]).latest if found["period"] else None
+    return bool(as_of and last and last < as_of)
+
+
+def _candidates(profile: Profile, documents: dict[str, frozenset[str]]) -> list[Reason]:
     """Return documents in force that speak of the same, with the shared words."""
     words = roots(profile.text)
     scored = []
-    for name in documents.values():
-        common = sorted(words & roots(name))
+    for name, telling in documents.items():
+        common = sorted(words & telling)
         if common:
             scored.append((-len(common), name, ", ".join(common)))
     return [

@@ -26,11 +26,18 @@ def roots(text: str) -> frozenset[str]:
     )
 
 
+@cache
 def _root(word: str) -> str:
-    for ending in sorted(word_list("endings"), key=lambda end: (-len(end), end)):
+    for ending in _endings():
         if word.endswith(ending) and len(word) - len(ending) >= 4:
             return word.removesuffix(ending)[:7]
     return word[:7]
+
+
+@cache
+def _endings() -> list[str]:
+    """Return the endings, the longest first."""
+    return sorted(word_list("endings"), key=lambda end: (-len(end), end))
 
 
 @cache

@@ -48,6 +48,31 @@ def bounds(text: str) -> Bounds:
     return _day_range(text)
 
 
+def moved(text: str, duration: str, *, back: bool = False) -> str:
+    """Return the other end of a period from one end and how long it lasts.
+
+    The first and the last month both count: what lasts 27 months and ends in
+    February 2020 began in December 2017.  The answer is marked as approximate
+    (``~``), and no finer than the month, or the year where only that is known.
+    Raises ``ValueError`` for a duration that is not of years and months.
+
+    >>> moved("2020-02-29", "P27M", back=True)
+    '2017-12~'
+    >>> moved("2020", "P3Y")
+    '2022~'
+    """
+    matched = re.fullmatch(r"P(?=\d)(?:(\d+)Y)?(?:(\d+)M)?", duration)
+    start = bounds(text).earliest
+    if not matched or start is None:
+        raise ValueError(duration)
+    months = int(matched[1] or 0) * 12 + int(matched[2] or 0) - 1
+    if len(text) == 4:
+        years = months // 12
+        return f"{start.year - years if back else start.year + years}~"
+    count = start.year * 12 + start.month - 1 + (-months if back else months)
+    return f"{count // 12}-{count % 12 + 1:02d}~"
+
+
 def _end_of(part: str) -> Bounds:
     """Return the bounds of one end of an interval, which may be open."""
     return Bounds(None, None) if part in ("", "..") else bounds(part)

@@ -6,11 +6,12 @@ that no rule reads), those stand instead, and the words are kept beside them.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from graph.errors import Problem, Severity
 from graph.reading.collection import Collection, Sources
 from graph.reading.dates import Reading, read_date
+from graph.reading.edtf import moved
 from graph.reading.tables import Record
 
 OWN = ("start", "end", "duration", "frequency", "status")
@@ -31,6 +32,8 @@ class Period:
             silent.
         renewed: The date of a renewal in EDTF, or empty.
         evidence: How we know: a code of the list ``evidence``.
+        computed: ``start`` or ``end`` when that end is not told, but follows
+            from the other one and the duration; else empty.
     """
 
     start_as_written: str = ""
@@ -42,10 +45,28 @@ class Period:
     status: str = "not-stated"
     renewed: str = ""
     evidence: str = "stated"
+    computed: str = ""
 
 
 def period_of(activity: Record, row: Record | None) -> Period:
     """Return the period of an activity that stands in the given source row."""
+    return _completed(_told_period(activity, row))
+
+
+def _completed(period: Period) -> Period:
+    """Return a period with the end that follows from the other and the duration."""
+    if not period.duration or bool(period.start) == bool(period.end):
+        return period
+    missing, known = ("end", period.start) if period.start else ("start", period.end)
+    try:
+        found = moved(known, period.duration, back=missing == "start")
+    except ValueError:
+        return period
+    ends = {"start": period.start, "end": period.end} | {missing: found}
+    return replace(period, **ends, computed=missing)
+
+
+def _told_period(activity: Record, row: Record | None) -> Period:
     if row is None or activity["part_of"]:
         return _own_period(activity, Period())
     words = Period(row["start"], row["end"])

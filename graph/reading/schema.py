@@ -5,7 +5,8 @@ list a column takes its values from (``samband:codes``), which tables an
 identifier must stand in (``samband:refers``), which class a row is a member of
 (``samband:class``), which column holds the language of a name
 (``samband:language``) and which property a column stands for in rows of a
-certain kind (``samband:propertyByKind``).  Code reads it; no table has a Python class of its own.
+certain kind (``samband:propertyByKind``).  Code reads it; no table has a Python
+class of its own.
 """
 
 import json

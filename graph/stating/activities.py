@@ -19,6 +19,7 @@ PARTS = (
     ("end", "samband:endEdtf", "edtf"),
     ("duration", "samband:duration", "duration"),
     ("renewed", "samband:renewedEdtf", "edtf"),
+    ("computed", "samband:computed", "string"),
 )
 #: The rdflib library rewrites ``P36M`` as ``P3Y``: the text is kept as text.
 DURATION_TEXT = "samband:durationText"

@@ -35,9 +35,13 @@ PLACES = {
 
 
 def reference(row: Record, heading: str, collection: Collection) -> str:
-    """Return how a person is pointed to a row or a cell: ``rad 8, Kommentar``."""
+    """Return how a person is pointed to a row or a cell: ``rad 8, Kommentar``.
+
+    Numbers of paragraphs and slides have a letter before them in the tables, to
+    tell them from rows.
+    """
     words = PLACES.get(collection.language, PLACES["en"])
-    number = row["row"].lstrip("p") if row["part"] == "paragraph" else row["row"]
+    number = row["row"].lstrip("ps")
     return f"{words[row['part']]} {number}" + (f", {heading}" if heading else "")
 
 

@@ -35,7 +35,6 @@ class Scope:
     """Where a row stands: in which collection, and what that one defines."""
 
     name: str
-    language: str
     ids: dict[str, set[str]] = field(default_factory=dict)
 
     def address(self, column: Column, value: str) -> str:
@@ -50,7 +49,7 @@ def triples(sources: Sources) -> Triples:
     """Yield every triple that the tables state, the register's first."""
     for records in sources.register.values():
         for record in records:
-            yield from _record(record, Scope("register", "nn"))
+            yield from _record(record, Scope("register"))
     departments = department_codes(sources)
     for collection in sources.collections:
         yield from _collection(collection)
@@ -59,7 +58,7 @@ def triples(sources: Sources) -> Triples:
 
 
 def _collection(collection: Collection) -> Triples:
-    scope = Scope(collection.name, collection.language, ids_of(collection.tables))
+    scope = Scope(collection.name, ids_of(collection.tables))
     for table in collection.tables.values():
         for record in table:
             yield from _record(record, scope)
@@ -99,6 +98,4 @@ def _term(
         return node(scope.address(column, value))
     if column.language:
         return ox.Literal(value, language=record[column.language])
-    if column.name == "note":
-        return ox.Literal(value, language=scope.language)
     return literal(value, column.datatype)
