@@ -111,8 +111,12 @@ def _text(term: object) -> str:
 
 def turtle(store: ox.Store) -> bytes:
     """Return the whole graph as Turtle, in the same bytes for the same graph."""
-    found = sorted(
-        (ox.Triple(quad.subject, quad.predicate, quad.object) for quad in store),
-        key=str,
-    )
-    return ox.serialize(found, format=ox.RdfFormat.TURTLE, prefixes=PREFIXES) or b""
+    lines = triples_as_lines(store).splitlines(keepends=True)
+    ordered = ox.parse(b"".join(sorted(lines)), format=ox.RdfFormat.N_TRIPLES)
+    return ox.serialize(ordered, format=ox.RdfFormat.TURTLE, prefixes=PREFIXES) or b""
+
+
+def triples_as_lines(store: ox.Store) -> bytes:
+    """Return the whole graph as N-Triples, in no particular order."""
+    place = ox.DefaultGraph()
+    return store.dump(format=ox.RdfFormat.N_TRIPLES, from_graph=place) or b""

@@ -5,12 +5,13 @@ from datetime import date
 
 import pyoxigraph as ox
 
+from graph.findings.features import Evidence, gather
 from graph.findings.finding import Finding
 from graph.findings.isolated import isolated
 from graph.findings.overlaps import overlaps
 from graph.findings.unanchored import unanchored
 
-FINDERS: dict[str, Callable[[ox.Store, date | None], list[Finding]]] = {
+FINDERS: dict[str, Callable[[Evidence], list[Finding]]] = {
     "isolated": isolated,
     "overlaps": overlaps,
     "unanchored": unanchored,
@@ -22,7 +23,8 @@ Findings = dict[str, list[Finding]]
 
 def find_all(store: ox.Store, *, as_of: date | None = None) -> Findings:
     """Return the findings of every kind, by kind."""
-    return {kind: find(store, kind, as_of=as_of) for kind in FINDERS}
+    evidence = gather(store, as_of=as_of)
+    return {kind: finder(evidence) for kind, finder in FINDERS.items()}
 
 
 def find(store: ox.Store, kind: str, *, as_of: date | None = None) -> list[Finding]:
@@ -30,4 +32,4 @@ def find(store: ox.Store, kind: str, *, as_of: date | None = None) -> list[Findi
 
     ``as_of`` is the day to reckon from; without it, nothing has run out.
     """
-    return FINDERS[kind](store, as_of)
+    return FINDERS[kind](gather(store, as_of=as_of))

@@ -8,6 +8,7 @@ they touch everything.
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
+from datetime import date
 
 import pyoxigraph as ox
 
@@ -43,7 +44,21 @@ class Profile:
         return any(feature.kind in kinds for feature in self.features)
 
 
-def profiles(store: ox.Store) -> list[Profile]:
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What every kind of finding looks at: the graph, its activities, the day."""
+
+    store: ox.Store
+    profiles: list[Profile]
+    as_of: date | None = None
+
+
+def gather(store: ox.Store, *, as_of: date | None = None) -> Evidence:
+    """Return what findings are made of, read from the graph once."""
+    return Evidence(store, _profiles(store), as_of)
+
+
+def _profiles(store: ox.Store) -> list[Profile]:
     """Return every activity with its features, in the order of their rows."""
     features: dict[str, set[Feature]] = defaultdict(set)
     for found in ask_view(store, "features").records():

@@ -19,12 +19,9 @@ other; the region or the city must be the same.
 """
 
 from collections import defaultdict
-from datetime import date
-
-import pyoxigraph as ox
 
 from graph.asking.store import ask_store
-from graph.findings.features import Feature, Profile, profiles
+from graph.findings.features import Evidence, Feature, Profile
 from graph.findings.finding import Finding, Reason
 
 TIES = (
@@ -47,10 +44,10 @@ SELECT ?country WHERE {
 """
 
 
-def isolated(store: ox.Store, as_of: date | None = None) -> list[Finding]:
+def isolated(evidence: Evidence) -> list[Finding]:
     """Return the activities that stand alone, the gravest first, on any day."""
-    everything = profiles(store)
-    countries = set(ask_store(store, COUNTRIES).column("country"))
+    everything = evidence.profiles
+    countries = set(ask_store(evidence.store, COUNTRIES).column("country"))
     holders = _holders(everything, countries)
     found = [_finding(profile, holders, countries) for profile in everything]
     kept = [finding for finding in found if finding]

@@ -17,13 +17,10 @@ are said to be linked (kind ``linked``): follow-up is not overlap.
 
 from collections import defaultdict
 from collections.abc import Iterable
-from datetime import date
 from itertools import combinations
 from math import log
 
-import pyoxigraph as ox
-
-from graph.findings.features import Feature, Profile, profiles
+from graph.findings.features import Evidence, Feature, Profile
 from graph.findings.finding import Finding, Reason
 from graph.findings.words import roots
 
@@ -44,9 +41,9 @@ ENOUGH = 1.5
 Shared = dict[tuple[int, int], list[tuple[float, str, str]]]
 
 
-def overlaps(store: ox.Store, as_of: date | None = None) -> list[Finding]:
+def overlaps(evidence: Evidence) -> list[Finding]:
     """Return the pairs that score enough, linked ones last, whatever the day."""
-    everything = profiles(store)
+    everything = evidence.profiles
     shared: Shared = defaultdict(list)
     _add_features(everything, shared)
     _add_words(everything, shared)

@@ -14,10 +14,8 @@ They are proposals with their reason, and never become statements by themselves.
 from collections import defaultdict
 from datetime import date
 
-import pyoxigraph as ox
-
 from graph.asking.views import ask_view
-from graph.findings.features import Profile, profiles
+from graph.findings.features import Evidence, Profile
 from graph.findings.finding import Finding, Reason
 from graph.findings.words import roots
 from graph.reading.edtf import bounds
@@ -25,19 +23,19 @@ from graph.reading.edtf import bounds
 MOST = 3
 
 
-def unanchored(store: ox.Store, as_of: date | None = None) -> list[Finding]:
+def unanchored(evidence: Evidence) -> list[Finding]:
     """Return the activities without a document in force, in the order of rows."""
     coverage: dict[str, list[dict[str, str]]] = defaultdict(list)
-    for found in ask_view(store, "coverage").records():
+    for found in ask_view(evidence.store, "coverage").records():
         coverage[found["address"]].append(found)
     documents = {
         found["name"]: roots(found["name"])
-        for found in ask_view(store, "documents").records()
+        for found in ask_view(evidence.store, "documents").records()
         if not found["successor"]
     }
     findings = []
-    for profile in profiles(store):
-        kind = _kind(coverage[profile.address], as_of)
+    for profile in evidence.profiles:
+        kind = _kind(coverage[profile.address], evidence.as_of)
         if kind:
             candidates = _candidates(profile, documents)
             findings.append(_finding(profile, kind, candidates))
