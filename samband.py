@@ -4,96 +4,29 @@ Everything heavy is imported inside the commands, so that ``samband --help``
 costs no more than click itself.
 """
 
-import os
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from viz.wording import LANGUAGES, say, texts
+from viz.commands.findings import KINDS, find, judge, measure
+from viz.commands.options import (
+    WORDS,
+    answer_options,
+    as_of_option,
+    collections,
+    errors_as_lines,
+    language_option,
+    put,
+    source_options,
+    stated_only_option,
+)
+from viz.wording import say
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from graph.asking.store import Answer
-
-ASKED = os.environ.get("SAMBAND_LANGUAGE", "nn")
-LANGUAGE = ASKED if ASKED in LANGUAGES else "nn"
-WORDS = texts(LANGUAGE, "commands")
-FORMS = ("table", "csv", "json", "xlsx", "md")
-KINDS = ("isolated", "overlaps", "unanchored")
-
-Command = Callable[..., Any]
-
-collections = click.argument("collections", nargs=-1, metavar="[COLLECTION]...")
-language_option = click.option(
-    "--language",
-    type=click.Choice(LANGUAGES),
-    default=LANGUAGE,
-    help=WORDS["opt.language"],
-)
-stated_only_option = click.option(
-    "--stated-only", is_flag=True, help=WORDS["opt.stated-only"]
-)
-as_of_option = click.option(
-    "--as-of", type=click.DateTime(["%Y-%m-%d"]), help=WORDS["opt.as-of"]
-)
-
-
-def source_options(command: Command) -> Command:
-    """Add what every command that reads the graph can be told."""
-    collection = click.option(
-        "collections", "-c", "--collection", multiple=True, help=WORDS["opt.collection"]
-    )
-    return collection(stated_only_option(language_option(command)))
-
-
-def answer_options(command: Command) -> Command:
-    """Add what every command that prints an answer can be told."""
-    form = click.option(
-        "form",
-        "--format",
-        type=click.Choice(FORMS),
-        default="table",
-        help=WORDS["opt.format"],
-    )
-    path = click.Path(dir_okay=False)
-    return form(
-        click.option("out", "--out", type=path, help=WORDS["opt.file"])(command)
-    )
-
-
-@contextmanager
-def errors_as_lines(language: str) -> Iterator[None]:
-    """Turn everything that samband raises on purpose into lines and exit code 1."""
-    from graph.errors import SambandError
-
-    try:
-        yield
-    except SambandError as error:
-        from viz.lines.errors import error_lines
-
-        for line in error_lines(error, language):
-            click.echo(line, err=True)
-        sys.exit(1)
-
-
-def put(answer: "Answer", form: str, out: str | None, language: str) -> None:
-    """Print an answer, or write it to a file."""
-    from pathlib import Path
-
-    from graph.files import replace_files
-    from viz.formats import render
-
-    if out:
-        place = Path(out)
-        replace_files(place.parent, {place.name: render(answer, form)})
-    elif form == "xlsx" and sys.stdout.isatty():
-        raise click.UsageError(say(language, "commands", "error.xlsx"))
-    else:
-        click.echo(render(answer, form), nl=False)
+__all__ = ["KINDS", "main"]
 
 
 @click.group(
@@ -129,15 +62,15 @@ def build(
 
         from graph.build import build
         from graph.files import replace_files
-        from graph.findings import find_all
+        from viz.lines.sentences import tell
         from viz.outputs import file_lines, output_files, summary_lines
 
-        built = build(collections, stated_only=stated_only)
-        day = as_of.date() if as_of else built.as_of
-        findings = find_all(built.store, as_of=day)
-        files = output_files(built, findings, language)
+        asked = as_of.date() if as_of else None
+        built = build(collections, stated_only=stated_only, as_of=asked, tell=tell)
+        files = output_files(built, built.findings, language)
         replace_files(Path(out), files)
-        for line in summary_lines(built, findings, language, as_of=day):
+        day = asked or built.as_of
+        for line in summary_lines(built, built.findings, language, as_of=day):
             click.echo(line)
         for line in file_lines(Path(out), files, language):
             click.echo(line)
@@ -192,10 +125,15 @@ def ask(
     with errors_as_lines(language):
         from graph.asking.questions import ask_question, find_question
         from graph.build import build
+        from viz.lines.sentences import tell
 
         question = find_question(name)
         values = dict(_setting(setting, language) for setting in settings)
-        store = build(collections, stated_only=stated_only).store
+        # Nothing else in the graph hangs on findings, and they take their time.
+        findings = "samband:Finding" in question.query
+        store = build(
+            collections, stated_only=stated_only, findings=findings, tell=tell
+        ).store
         answer = ask_question(store, question, values)
         if form in ("table", "md"):
             click.echo(question.answers[language].format(count=len(answer.rows)) + "\n")
@@ -225,35 +163,14 @@ def query(
     with errors_as_lines(language):
         from graph.asking.store import ask_store
         from graph.build import build
+        from viz.lines.sentences import tell
 
-        store = build(collections, stated_only=stated_only).store
+        store = build(collections, stated_only=stated_only, tell=tell).store
         put(ask_store(store, file.read()), form, out, language)
 
 
-@main.command(help=WORDS["find"])
-@click.argument("kind", type=click.Choice(KINDS))
-@as_of_option
-@answer_options
-@source_options
-def find(
-    kind: str,
-    as_of: "datetime | None",
-    form: str,
-    out: str | None,
-    collections: tuple[str, ...],
-    stated_only: bool,
-    language: str,
-) -> None:
-    """Print the findings of one kind."""
-    with errors_as_lines(language):
-        from graph.build import build
-        from graph.findings import find
-        from viz.lines.findings import finding_table
-
-        built = build(collections, stated_only=stated_only)
-        day = as_of.date() if as_of else built.as_of
-        findings = find(built.store, kind, as_of=day)
-        put(finding_table(kind, findings, language), form, out, language)
+for command in (find, judge, measure):
+    main.add_command(command)
 
 
 @main.command(help=WORDS["show"])
@@ -268,7 +185,7 @@ def show(
         from graph.build import build
         from viz.lines.profiles import profile_lines
 
-        store = build(collections, stated_only=stated_only).store
+        store = build(collections, stated_only=stated_only, findings=False).store
         for thing in find_things(store, name):
             for line in profile_lines(
                 profile(store, thing, language=language), language

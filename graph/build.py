@@ -1,7 +1,7 @@
 """From folders of tables to a graph that has been checked."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -9,6 +9,8 @@ import pyoxigraph as ox
 
 from graph.asking.store import build_store
 from graph.errors import InputError, Problem, Severity
+from graph.findings import Findings, find_all
+from graph.findings.statements import Tell, add_findings, in_codes
 from graph.reading.cells import cell_problems
 from graph.reading.collection import Sources, find_collections, read_sources
 from graph.reading.periods import reading_problems
@@ -20,24 +22,40 @@ class Built:
     """A graph, the tables it was made of and what is weak in them.
 
     ``problems`` holds warnings and remarks only: with an error in the tables
-    there is no graph.
+    there is no graph.  ``findings`` are those that the graph holds, by kind.
     """
 
     sources: Sources
     store: ox.Store
     problems: list[Problem]
+    findings: Findings = field(default_factory=dict)
 
     @property
     def as_of(self) -> date | None:
         """Return the latest day that a source was up to date, if any says so."""
-        days = [part.as_of for part in self.sources.collections if part.as_of]
-        return date.fromisoformat(max(days)) if days else None
+        return latest_day(self.sources)
 
 
-def build(names: Iterable[str], *, stated_only: bool = False) -> Built:
+def latest_day(sources: Sources) -> date | None:
+    """Return the latest day that a source was up to date, if any says so."""
+    days = [part.as_of for part in sources.collections if part.as_of]
+    return date.fromisoformat(max(days)) if days else None
+
+
+def build(
+    names: Iterable[str],
+    *,
+    stated_only: bool = False,
+    as_of: date | None = None,
+    findings: bool = True,
+    tell: Tell = in_codes,
+) -> Built:
     """Return the graph of the named collections; of all shipped ones for none.
 
-    Raises ``InputError`` with every error in the tables at once.
+    ``as_of`` is the day that findings are reckoned from, otherwise the latest
+    source's own; ``tell`` puts them into words.  Without ``findings``, or with
+    ``stated_only``, the graph holds none.  Raises ``InputError`` with every
+    error in the tables at once.
     """
     folders = find_collections(names)
     sources, problems = _checked_tables(folders)
@@ -45,7 +63,10 @@ def build(names: Iterable[str], *, stated_only: bool = False) -> Built:
     store = build_store(sources, stated_only=stated_only)
     problems += shape_problems(store, sources)
     _stop_at_errors(problems)
-    return Built(sources, store, _in_order(problems))
+    found = find_all(store, as_of=as_of or latest_day(sources)) if findings else {}
+    if not stated_only:
+        add_findings(store, found, tell)
+    return Built(sources, store, _in_order(problems), found)
 
 
 def check(names: Iterable[str]) -> list[Problem]:

@@ -5,10 +5,12 @@ from importlib.resources import files
 NAMESPACE = "https://w3id.org/samband/ns#"
 CODES_NAMESPACE = "https://w3id.org/samband/code/"
 ID_NAMESPACE = "https://w3id.org/samband/id/"
+RULES_NAMESPACE = "https://w3id.org/samband/rule/"
 
 HERE = files(__name__)
 TERMS = HERE / "samband.ttl"
 CODES = HERE / "codes.ttl"
+THEMES = HERE / "themes.ttl"
 SHAPES = HERE / "shapes.ttl"
 TABLES = HERE / "tables"
 RULES = HERE / "rules"

@@ -33,9 +33,10 @@ TINY = {
     "til-erfurt,erfurt,partner-place,,,stated,1,title,Erfurt,,\n"
     "til-cardiff,vestland,owner,,,inferred,2,title,,,\n"
     "til-cardiff,cardiff,partner-place,,,stated,2,title,Cardiff,,\n",
-    "memberships": "activity,member,organisation,role,since,until,status,continues,"
-    "on_behalf_of,evidence,row,column,as_written,source,note\n"
-    "cpmr,vestland,cpmr,member,,,,,,stated,3,title,CPMR,,\n",
+    "memberships": "activity,member,organisation,role,since,since_evidence,until,"
+    "until_evidence,status,continues,on_behalf_of,evidence,row,column,as_written,"
+    "source,note\n"
+    "cpmr,vestland,cpmr,member,,,,,,,,stated,3,title,CPMR,,\n",
     "anchorings": "activity,document,evidence,row,column,as_written,source,note\n"
     "til-erfurt,utviklingsplan-vestland,stated,1,anchoring,"
     "Utviklingsplan for Vestland,,\n",

@@ -200,11 +200,40 @@ def test_a_slip_of_the_pen_is_one_line(words: list[str], expected: str) -> None:
         ("isolated", "id,row,title,level,reasons,fix"),
         ("overlaps", "rank,a,a_row,b,b_row,score,kind,reasons,verdict"),
         ("unanchored", "id,row,title,department,kind,candidates"),
+        ("lapses", "id,row,title,end_as_written,earliest,latest,state"),
+        ("conflicts", "id,rows,a,b,why"),
+        ("brokers", "id,name,kind,activities,loses"),
+        ("gaps", "document_or_goal,level,activities,why"),
+        ("quality", "department,column,filled,of,share"),
     ],
 )
 def test_findings_have_fixed_headings(kind: str, heading: str) -> None:
     """The headings are relied on from outside."""
     assert run("find", kind, "--format", "csv").stdout.splitlines()[0] == heading
+
+
+def test_find_answers_otherwise_when_asked(tmp_path: Path) -> None:
+    """A matrix, a work list and a calendar; and no option for another kind."""
+    across = run("find", "gaps", "--matrix", "country", "--format", "csv")
+    empty = run("find", "quality", "--worklist", "--format", "csv")
+    ended = run("find", "lapses", "--ics", str(tmp_path / "gaa-ut.ics"))
+    wrong = run("find", "overlaps", "--months", "3")
+
+    assert across.stdout.startswith("department,Austerrike,")
+    assert empty.stdout.splitlines()[0] == "department,row,title,column"
+    assert ended.returncode == 0, ended.stderr
+    assert (tmp_path / "gaa-ut.ics").read_bytes().startswith(b"BEGIN:VCALENDAR")
+    assert wrong.returncode == 2
+    assert "«lapses»" in wrong.stderr
+
+
+def test_a_measure_says_what_it_means() -> None:
+    """On the screen the figures come with their meaning; as CSV they stand alone."""
+    shown = run("measure", "betweenness", language="en")
+    plain = run("measure", "betweenness", "--format", "csv")
+
+    assert shown.stdout.startswith("The figures tell")
+    assert plain.stdout.splitlines()[0] == "name,kind,ties,betweenness"
 
 
 def test_mend_rewrites_what_a_spreadsheet_stored(tmp_path: Path) -> None:

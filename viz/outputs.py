@@ -11,6 +11,7 @@ from graph.asking.views import ask_view
 from graph.build import Built
 from graph.errors import Severity
 from graph.findings import Findings
+from viz.anchoring.ladder import VIEWS
 from viz.anchoring.page import anchoring_page
 from viz.explorer.page import explorer_page
 from viz.formats import render
@@ -32,7 +33,13 @@ def output_files(built: Built, findings: Findings, language: str) -> dict[str, b
         for found in ask_view(built.store, "coverage", language=language).records()
     ]
     every = [found for kind in findings.values() for found in kind]
-    anchoring = anchoring_page(coverage, title=title, as_of=day, language=language)
+    ladder = {
+        name: list(ask_view(built.store, name, language=language).records())
+        for name in VIEWS
+    }
+    anchoring = anchoring_page(
+        coverage, title=title, as_of=day, language=language, ladder=ladder
+    )
     return {
         "graph.ttl": turtle(built.store),
         "network.gexf": gexf(drawn),

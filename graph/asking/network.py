@@ -143,7 +143,13 @@ def _activities(store: ox.Store, language: str) -> dict[str, dict[str, object]]:
         takers[found.pop("activity")].append(found)
     details = ask_view(store, "details", language=language).records()
     return {
-        found["id"]: {**found, "participants": takers[found["id"]]} for found in details
+        # Two counties may use the same identifier; the key tells them apart.
+        found["key"]: {
+            **found,
+            "id": found["key"],
+            "participants": takers[found["key"]],
+        }
+        for found in details
     }
 
 

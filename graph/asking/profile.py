@@ -18,6 +18,7 @@ class Appearance:
 
     id: str
     row: str
+    place: str
     title: str
     status: str
     roles: tuple[str, ...]
@@ -116,7 +117,7 @@ def _direct_rows(
     details = ask_view(store, "details", language=language)
     return tuple(
         dict.fromkeys(
-            entry["row"] for entry in details.records() if entry["id"] in direct
+            entry["row"] for entry in details.records() if entry["key"] in direct
         )
     )
 
@@ -126,7 +127,7 @@ def _appearances(
 ) -> tuple[Appearance, ...]:
     roles: dict[str, dict[str, None]] = defaultdict(dict)
     if sort == "activity":
-        roles[thing.rsplit("/", 1)[-1]] = {}
+        roles["/".join(thing.split("/activity/")).rpartition("/id/")[2]] = {}
     else:
         found = ask_view(store, "profile-activities", language=language, thing=thing)
         for entry in found.records():
@@ -138,14 +139,15 @@ def _appearances(
         Appearance(
             entry["id"],
             entry["row"],
+            f"{entry['collection']}, {entry['place']}",
             entry["title"],
             entry["status_label"],
-            tuple(roles[entry["id"]]),
-            tuple(takers[entry["id"]]),
-            tuple(anchored[entry["id"]]),
+            tuple(roles[entry["key"]]),
+            tuple(takers[entry["key"]]),
+            tuple(anchored[entry["key"]]),
         )
         for entry in details.records()
-        if entry["id"] in roles
+        if entry["key"] in roles
     )
 
 

@@ -5,31 +5,59 @@ from datetime import date
 
 import pyoxigraph as ox
 
+from graph.findings.brokers import brokers
+from graph.findings.conflicts import conflicts
 from graph.findings.features import Evidence, gather
 from graph.findings.finding import Finding
+from graph.findings.gaps import gaps
 from graph.findings.isolated import isolated
+from graph.findings.lapses import MONTHS, lapses
 from graph.findings.overlaps import overlaps
+from graph.findings.quality import quality
 from graph.findings.unanchored import unanchored
+from graph.findings.verdict import honoured, verdicts
 
 FINDERS: dict[str, Callable[[Evidence], list[Finding]]] = {
     "isolated": isolated,
     "overlaps": overlaps,
     "unanchored": unanchored,
+    "lapses": lapses,
+    "conflicts": conflicts,
+    "brokers": brokers,
+    "gaps": gaps,
+    "quality": quality,
 }
-
+#: Kinds that look at what activities share; the others ask the graph themselves.
+SHARING = ("isolated", "overlaps", "unanchored")
+#: Levels that stand in the table of their kind, and ask nothing of anybody.
+SETTLED = ("later", "full")
 
 Findings = dict[str, list[Finding]]
 
 
 def find_all(store: ox.Store, *, as_of: date | None = None) -> Findings:
-    """Return the findings of every kind, by kind."""
-    evidence = gather(store, as_of=as_of)
-    return {kind: finder(evidence) for kind, finder in FINDERS.items()}
+    """Return the findings of every kind, by kind, but for what is settled."""
+    evidence, decided = gather(store, as_of=as_of), verdicts(store)
+    return {
+        kind: [
+            finding
+            for finding in honoured(finder(evidence), decided)
+            if finding.level not in SETTLED
+        ]
+        for kind, finder in FINDERS.items()
+    }
 
 
-def find(store: ox.Store, kind: str, *, as_of: date | None = None) -> list[Finding]:
+def find(
+    store: ox.Store, kind: str, *, as_of: date | None = None, months: int = MONTHS
+) -> list[Finding]:
     """Return the findings of one kind, the gravest first.
 
     ``as_of`` is the day to reckon from; without it, nothing has run out.
+    ``months`` is how far ahead ``lapses`` looks.
     """
-    return FINDERS[kind](gather(store, as_of=as_of))
+    sharing = kind in SHARING
+    evidence = gather(store, as_of=as_of) if sharing else Evidence(store, [], as_of)
+    if kind == "lapses":
+        return honoured(lapses(evidence, months=months), verdicts(store))
+    return honoured(FINDERS[kind](evidence), verdicts(store))

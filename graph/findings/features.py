@@ -2,17 +2,23 @@
 
 Both isolation and overlap ask the same thing: which partners, places,
 programmes, documents and subjects does an activity have, and who else has
-them?  The owning county and its departments are left out by the query, since
+them?  The owning county, its departments and its own places are left out, since
 they touch everything.
 """
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 import pyoxigraph as ox
 
 from graph.asking.views import ask_view
+from graph.findings.themes import HOME as THEME_HOME
+from graph.findings.themes import theme_name, themes_of
+from graph.names import fold
+
+#: The first and the last day that something can mean, as ISO dates or empty.
+Span = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +32,13 @@ class Feature:
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """One activity with everything that it can share."""
+    """One activity with everything that it can share.
+
+    ``place`` is the address of the row that it stands in, and ``aside`` tells that
+    this is running text beside a table.  ``house`` is the owner, or the county that
+    the owner became part of.  ``start`` and ``end``
+    hold the first and the last day that each can mean, empty where unknown.
+    """
 
     address: str
     id: str
@@ -38,6 +50,12 @@ class Profile:
     text: str
     whole: str
     features: frozenset[Feature]
+    place: str = ""
+    aside: bool = False
+    house: str = ""
+    status: str = ""
+    start: Span = ("", "")
+    end: Span = ("", "")
 
     def has(self, *kinds: str) -> bool:
         """Return whether the activity has any feature of these kinds."""
@@ -60,42 +78,90 @@ def gather(store: ox.Store, *, as_of: date | None = None) -> Evidence:
 
 def _profiles(store: ox.Store) -> list[Profile]:
     """Return every activity with its features, in the order of their rows."""
-    features: dict[str, set[Feature]] = defaultdict(set)
-    for found in ask_view(store, "features").records():
-        feature = Feature(found["feature"], found["thing"], found["name"])
-        features[found["activity"]].add(feature)
     texts = list(ask_view(store, "texts").records())
-    alone = Counter(found["row"] for found in texts if not found["whole"])
-    return sorted(
-        (
-            _profile(found, frozenset(features[found["activity"]]), alone)
-            for found in texts
-        ),
-        key=lambda profile: (row_order(profile.row), profile.id),
-    )
+    home = _home(store)
+    features = _features(store, {one["activity"]: one["owner"] for one in texts}, home)
+    became = {thing: owner for (owner, thing), how in home.items() if not how}
+    alone = Counter(found["in"] for found in texts if not found["whole"])
+    tables = {_source(found) for found in texts if found["part"] == "table"}
+    profiles = []
+    for found in texts:
+        profile = _profile(found, alone[found["in"]] == 1)
+        mine = features[profile.address] | _themes(profile.text)
+        house = became.get(profile.owner, profile.owner)
+        aside = found["part"] != "table" and _source(found) in tables
+        profiles.append(
+            replace(profile, features=frozenset(mine), house=house, aside=aside)
+        )
+    return sorted(profiles, key=lambda one: (row_order(one.row), one.id, one.address))
 
 
-def _profile(
-    found: dict[str, str], features: frozenset[Feature], alone: Counter[str]
-) -> Profile:
-    """Return one activity; the row's words are its own when the row is.
+def _features(
+    store: ox.Store, owners: dict[str, str], home: dict[tuple[str, str], str]
+) -> dict[str, set[Feature]]:
+    """Return what each activity has, without what is its owner's own."""
+    features: dict[str, set[Feature]] = defaultdict(set)
+    for activity, kind, thing, name in ask_view(store, "features").rows:
+        owner = owners.get(activity, "")
+        how = home.get((owner, thing), kind)
+        if thing != owner and how:
+            features[activity].add(_feature(kind, how, thing, name))
+    return features
+
+
+def _feature(kind: str, how: str, thing: str, name: str) -> Feature:
+    """Return a feature; a partner with its seat at home is a neighbour.
+
+    The action of a programme is a thing of its own, known by its words.
+    """
+    if kind == "action":
+        thing = f"{thing} {fold(name)}"
+    return Feature(how if kind == "partner" else kind, thing, name)
+
+
+def _themes(text: str) -> set[Feature]:
+    """Return the themes that a text tells of: guessed from words, never stated."""
+    return {
+        Feature("theme", f"{THEME_HOME}{theme}", theme_name(theme))
+        for theme in themes_of(text)
+    }
+
+
+def _source(found: dict[str, str]) -> str:
+    return found["in"].rpartition("/")[0]
+
+
+def _home(store: ox.Store) -> dict[tuple[str, str], str]:
+    """Return what is each owner's own (empty), and who is only its neighbour."""
+    home: dict[tuple[str, str], str] = {}
+    for owner, thing, how in ask_view(store, "home").rows:
+        home[owner, thing] = how if home.get((owner, thing), how) else ""
+    return home
+
+
+def _profile(found: dict[str, str], alone: bool) -> Profile:
+    """Return one activity without its features; the row's words are its own when alone.
 
     Where several activities stand in one row or paragraph, its words would
     make them all alike.
     """
-    own = not found["whole"] and alone[found["row"]] == 1
+    own = alone and not found["whole"]
     words = (found["content"], found["comment"]) if own else ()
     return Profile(
-        found["activity"],
-        found["id"],
-        found["row"],
-        found["title"],
-        found["kind"],
-        found["department"],
-        found["owner"],
-        " ".join((found["title"], *words)),
-        found["whole"],
-        features,
+        address=found["activity"],
+        id=found["id"],
+        row=found["row"],
+        title=found["title"],
+        kind=found["kind"],
+        department=found["department"],
+        owner=found["owner"],
+        text=" ".join((found["title"], *words)),
+        whole=found["whole"],
+        features=frozenset(),
+        place=found["in"],
+        status=found["status"],
+        start=(found["start_from"], found["start_to"]),
+        end=(found["end_from"], found["end_to"]),
     )
 
 

@@ -1,92 +1,91 @@
 """Activities that nothing ties to the rest of what the county does.
 
-An activity is tied to another when they share a partner, a place, a
-programme, a document, or when one points at the other.  Who approves or pays,
-and the owning county with its departments, tie nothing: they touch everything.
+An activity is tied to another when they share a partner, a place below the
+country, a programme or a document, or when one points at the other
+(``islands.py``).  Who approves or pays, and the owning county with its departments
+and own places, tie nothing: they touch everything.  Parts of an activity count as
+the activity.
 
 Levels, gravest first:
 
 ``nothing-named``  no partner, programme or document is named at all: there is
                    nothing that could tie it to anything;
 ``met-once``       something is named, but nothing of it appears elsewhere;
-``one-tie``        exactly one thing is shared with exactly one other activity.
+``one-tie``        exactly one thing is shared with exactly one other activity,
+                   and no theme with any;
+``island``         a department of two activities or more, none of which is tied
+                   to another department's.
 
-Formula: with s(a) the set of (feature, other activity) pairs that share a
-feature with a, the level is ``nothing-named`` when a has no feature,
-``met-once`` when s(a) is empty, and ``one-tie`` when s(a) has one member.
-A country as such is no tie: two activities in Germany need not know of each
-other; the region or the city must be the same.
+Formula: with s(a) the set of (thing, other activity) pairs that share a thing with
+a, the level is ``nothing-named`` when a has no thing, ``met-once`` when s(a) is
+empty, and ``one-tie`` when s(a) has one member.  A membership names its
+organisation, so it is no island for want of a partner in its row; it is one only
+if no other activity has to do with that organisation, with what it belongs to or
+with its theme.  Being alone is no fault: it may also be the only one of its kind.
 """
 
 from collections import defaultdict
+from collections.abc import Iterator, Sequence
 
-from graph.asking.store import ask_store
-from graph.findings.features import Evidence, Feature, Profile
+from graph.findings.features import Evidence, Feature, row_order
 from graph.findings.finding import Finding, Reason
+from graph.findings.islands import ties_of
+from graph.findings.traits import Unit, units
 
-TIES = (
-    "partner",
-    "unit",
-    "platform",
-    "within",
-    "programme",
-    "document",
-    "link",
-    "whole",
-)
-LEVELS = ("nothing-named", "met-once", "one-tie")
-
-COUNTRIES = """
-PREFIX samband: <https://w3id.org/samband/ns#>
-SELECT ?country WHERE {
-  ?country samband:placeKind <https://w3id.org/samband/code/place-kind/country>
+LEVELS = ("nothing-named", "met-once", "one-tie", "island")
+#: What a row can be without, and what counts as having it.
+LACKING = {
+    "partner": ("partner", "neighbour", "unit", "partner-country", "platform"),
+    "programme": ("programme", "programme-about"),
+    "document": ("document",),
 }
-"""
+
+#: Which activities have each thing.
+Holders = dict[str, set[str]]
 
 
 def isolated(evidence: Evidence) -> list[Finding]:
     """Return the activities that stand alone, the gravest first, on any day."""
-    everything = evidence.profiles
-    countries = set(ask_store(evidence.store, COUNTRIES).column("country"))
-    holders = _holders(everything, countries)
-    found = [_finding(profile, holders, countries) for profile in everything]
+    everything = units(evidence.profiles)
+    holders, themes = _holders(everything), _themes(everything)
+    found = [_finding(unit, holders, themes) for unit in everything]
     kept = [finding for finding in found if finding]
-    return sorted(kept, key=lambda finding: LEVELS.index(finding.level))
+    kept.sort(key=lambda finding: LEVELS.index(finding.level))
+    return kept + list(_departments(everything, holders))
 
 
-def _ties(profile: Profile, countries: set[str]) -> list[Feature]:
-    """Return the features of an activity that could tie it to another."""
-    return sorted(
-        (
-            feature
-            for feature in profile.features
-            if feature.kind in TIES
-            and not (feature.kind == "within" and feature.thing in countries)
-        ),
-        key=lambda feature: (TIES.index(feature.kind), feature.name),
-    )
-
-
-def _holders(everything: list[Profile], countries: set[str]) -> dict[str, set[str]]:
-    """Return which activities have each thing, in whatever way they have it."""
-    holders: dict[str, set[str]] = defaultdict(set)
-    for profile in everything:
-        for feature in _ties(profile, countries):
-            holders[feature.thing].add(profile.address)
-        holders[profile.address].add(profile.address)
+def _holders(everything: Sequence[Unit]) -> Holders:
+    """Return which activities have each thing; each has itself, to be pointed at."""
+    holders: Holders = defaultdict(set)
+    for unit in everything:
+        for feature in ties_of(unit):
+            holders[feature.thing].add(unit.profile.address)
+        for profile in (unit.profile, *unit.parts):
+            holders[profile.address].add(unit.profile.address)
     return holders
 
 
+def _themes(everything: Sequence[Unit]) -> dict[str, list[Unit]]:
+    """Return which activities are about each theme, in the order of rows."""
+    themes: dict[str, list[Unit]] = defaultdict(list)
+    for unit in everything:
+        for feature in sorted(unit.profile.features, key=lambda one: one.thing):
+            if feature.kind == "theme":
+                themes[feature.thing].append(unit)
+    return themes
+
+
 def _finding(
-    profile: Profile, holders: dict[str, set[str]], countries: set[str]
+    unit: Unit, holders: Holders, themes: dict[str, list[Unit]]
 ) -> Finding | None:
-    ties = _ties(profile, countries)
+    profile, ties = unit.profile, ties_of(unit)
     shared = {
         (feature.thing, other)
         for feature in ties
         for other in holders[feature.thing] - {profile.address}
     }
-    if len(shared) > 1:
+    near = list(_near(unit, themes))
+    if len(shared) > 1 or (shared and near):
         return None
     level = "one-tie" if shared else "met-once" if ties else "nothing-named"
     return Finding(
@@ -96,28 +95,78 @@ def _finding(
         (profile.row,),
         (profile.title,),
         level,
-        tuple(_reasons(profile, ties, {thing for thing, _ in shared})),
-        _fix(profile),
+        (*_reasons(unit, ties, {thing for thing, _ in shared}), *near),
+        _fix(unit),
         details={"department": profile.department},
+        certainty="likely" if near else "certain",
     )
 
 
-def _reasons(profile: Profile, ties: list[Feature], shared: set[str]) -> list[Reason]:
-    missing = [
-        Reason(f"no-{kind}")
-        for kind in ("partner", "programme", "document")
-        if not profile.has(kind)
-    ]
+def _near(unit: Unit, themes: dict[str, list[Unit]]) -> Iterator[Reason]:
+    """Yield the themes that others are about too: a way out, but no tie."""
+    mine = {one.thing for one in unit.profile.features if one.kind == "theme"}
+    for theme in sorted(mine):
+        rows = dict.fromkeys(
+            other.profile.row
+            for other in themes[theme]
+            if other.profile.address != unit.profile.address
+        )
+        if rows:
+            code = f"code:theme/{theme.rpartition('/')[2]}"
+            yield Reason("near-theme", {"name": code, "rows": ", ".join(rows)})
+
+
+def _lacks(unit: Unit, what: str) -> bool:
+    profiles = (unit.profile, *unit.parts)
+    return not any(profile.has(*LACKING[what]) for profile in profiles)
+
+
+def _reasons(unit: Unit, ties: Sequence[Feature], shared: set[str]) -> list[Reason]:
+    reasons = [Reason(f"no-{what}") for what in LACKING if _lacks(unit, what)]
     here = [feature.name for feature in ties if feature.thing not in shared]
     common = [feature.name for feature in ties if feature.thing in shared]
     for code, names in (("only-here", here), ("shares", common)):
         if names:
-            missing.append(Reason(code, {"names": "; ".join(dict.fromkeys(names))}))
-    return missing
+            reasons.append(Reason(code, {"names": "; ".join(dict.fromkeys(names))}))
+    return reasons
 
 
-def _fix(profile: Profile) -> str:
+def _fix(unit: Unit) -> str:
     """Return the smallest thing that would tie the activity to something."""
-    if not profile.has("partner"):
+    if _lacks(unit, "partner"):
         return "name-partner"
-    return "name-programme" if profile.has("document") else "name-document"
+    return "name-document" if _lacks(unit, "document") else "name-programme"
+
+
+def _departments(everything: Sequence[Unit], holders: Holders) -> Iterator[Finding]:
+    """Yield the departments none of whose activities is tied to another's."""
+    home = {unit.profile.address: unit.profile.department for unit in everything}
+    having: dict[str, list[Unit]] = defaultdict(list)
+    for unit in everything:
+        having[unit.profile.department].append(unit)
+    for name in sorted(set(having) - {""}) if len(set(having) - {""}) > 1 else ():
+        others = {
+            home[other]
+            for unit in having[name]
+            for feature in ties_of(unit)
+            for other in holders[feature.thing]
+        }
+        if len(having[name]) > 1 and others <= {name, ""}:
+            yield _island(name, having[name])
+
+
+def _island(department: str, having: Sequence[Unit]) -> Finding:
+    mine = sorted(
+        (unit.profile for unit in having), key=lambda one: (row_order(one.row), one.id)
+    )
+    return Finding(
+        "isolated",
+        f"isolated-department-{department.lower()}",
+        tuple(profile.id for profile in mine),
+        tuple(profile.row for profile in mine),
+        tuple(profile.title for profile in mine),
+        "island",
+        (Reason("island", {"name": department, "count": str(len(mine))}),),
+        "meet-others",
+        details={"department": department},
+    )

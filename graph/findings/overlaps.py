@@ -1,152 +1,176 @@
 """Pairs of activities that may do the same work.
 
-Two activities are the more alike the rarer the things that they share.  Each
-shared thing weighs ``w(kind) * idf(thing)`` with
+Two activities are the more alike the rarer the things that they share
+(``traits.py``) and the more sides of them are alike (``pairs.py``).  The score is
+an order of what to look at first.  It is no probability and no measure of waste,
+and it must not be compared between two collections: what is rare in one is common
+in another.
 
-    idf(thing) = ln(N / n) / ln(N)
-
-after Spärck Jones (1972), where N is the number of activities and n how many
-have the thing: what everybody shares weighs nothing, what only two share
-weighs nearly 1.  Shared words count the same way, by their roots, at most
-``WORDS_MOST`` in all.  The score is the sum; it is an order, not a probability,
-and must not be compared between two collections.
-
-Pairs where one is part of the other, or where the source itself links the two,
-are said to be linked (kind ``linked``): follow-up is not overlap.
+What is part of an activity counts as the activity, activities of one row are not
+compared, and the same two rows come once.  Pairs that the source itself ties
+together (one supports, follows or uses the other) are ``linked``: somebody knows
+of both already, so they are for coordination, not for cutting.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date
 from itertools import combinations
-from math import log
 
-from graph.findings.features import Evidence, Feature, Profile
+from graph.findings.features import Evidence, Profile, row_order
 from graph.findings.finding import Finding, Reason
-from graph.findings.words import roots
+from graph.findings.groups import groups
+from graph.findings.pairs import Shared, shared, strongest_pairs
+from graph.findings.times import time_reasons
+from graph.findings.traits import Unit, traits, units
+from graph.findings.words import rooted_words
 
-#: How much each kind of shared thing weighs, the most telling first.
-WEIGHTS = {
-    "partner": 3.0,
-    "unit": 1.0,
-    "within": 2.0,
-    "programme": 2.0,
-    "platform": 2.0,
-    "document": 1.0,
-    "authority": 0.5,
-}
-WORD_WEIGHT = 0.7
-WORDS_MOST = 2.0
-ENOUGH = 1.5
-
-Shared = dict[tuple[int, int], list[tuple[float, str, str]]]
+#: The score from which a pair is worth a look, and from which it makes a group.
+ENOUGH = 0.85
+CLOSE = 1.9
+#: What a likeness between two owners counts, and one with running text.
+STRANGERS = 0.25
+ASIDE = 0.5
+#: More pairs than these nobody reads; in a large collection only the strongest come.
+MOST = 10_000
+#: So many pairs, the strongest, are looked through for groups.
+GROUPED = 2_000
+#: So many shared words are shown.
+WORDS = 6
+#: What weighs less than this is no reason worth reading.
+TELLING = 0.1
 
 
 def overlaps(evidence: Evidence) -> list[Finding]:
-    """Return the pairs that score enough, linked ones last, whatever the day."""
-    everything = evidence.profiles
-    shared: Shared = defaultdict(list)
-    _add_features(everything, shared)
-    _add_words(everything, shared)
-    found = [
-        _finding(everything[first], everything[second], parts)
-        for (first, second), parts in shared.items()
-    ]
-    kept = [finding for finding in found if finding.score >= ENOUGH]
-    return sorted(
-        kept, key=lambda found: (found.level == "linked", -found.score, found.id)
-    )
+    """Return the pairs that score enough, the strongest first.
 
-
-def rarity(count: int, total: int) -> float:
-    """Return how telling a thing is that ``count`` of ``total`` activities have.
-
-    >>> rarity(2, 2)
-    0.0
-    >>> round(rarity(2, 64), 3)
-    0.833
+    The day asked for changes no score, only what is said of the time.
     """
-    return log(total / count) / log(total) if total > 1 else 0.0
+    everything = units(evidence.profiles)
+    held = traits(everything)
+    profiles = [unit.profile for unit in everything]
+    pairs = strongest_pairs(
+        held,
+        enough=ENOUGH,
+        most=MOST,
+        factor=lambda first, second: _counts(profiles[first], profiles[second]),
+    )
+    found = [
+        _finding(
+            everything[first],
+            everything[second],
+            score,
+            shared(held[first], held[second]),
+            evidence.as_of,
+        )
+        for score, first, second in _once(pairs, profiles)
+    ]
+    return _grouped(found)
 
 
-def _add_features(everything: list[Profile], shared: Shared) -> None:
-    """Add what pairs share by name, looking only at things that two have."""
-    holders: dict[str, dict[int, Feature]] = defaultdict(dict)
-    for place, profile in enumerate(everything):
-        for feature in sorted(profile.features, key=lambda f: (f.kind, f.name)):
-            best = holders[feature.thing].get(place)
-            if feature.kind in WEIGHTS and (
-                best is None or _weight(feature) > _weight(best)
-            ):
-                holders[feature.thing][place] = feature
-    for having in holders.values():
-        telling = rarity(max(len(having), 1), len(everything))
-        for first, second in combinations(sorted(having), 2):
-            pair = (having[first], having[second])
-            weakest = min(pair, key=_weight)
-            score = _weight(weakest) * telling
-            shared[first, second].append((score, weakest.kind, weakest.name))
+def _counts(one: Profile, other: Profile) -> float:
+    """Return how much of a likeness counts, from 0 (one row) to 1.
+
+    What two owners do is for learning from each other, and what running text beside
+    a table mentions is not named one by one: neither can be tidied up at once.
+    """
+    if one.place and one.place == other.place:
+        return 0.0
+    strangers = one.house and other.house and one.house != other.house
+    aside = one.aside or other.aside
+    return (STRANGERS if strangers else 1.0) * (ASIDE if aside else 1.0)
 
 
-def _weight(feature: Feature) -> float:
-    return WEIGHTS[feature.kind]
-
-
-def _add_words(everything: list[Profile], shared: Shared) -> None:
-    holders: dict[str, set[int]] = defaultdict(set)
-    for place, profile in enumerate(everything):
-        for root in roots(profile.text):
-            holders[root].add(place)
-    words: dict[tuple[int, int], list[tuple[float, str]]] = defaultdict(list)
-    for root, having in holders.items():
-        telling = rarity(len(having), len(everything)) * WORD_WEIGHT
-        if telling > WORD_WEIGHT / 3:
-            for pair in combinations(sorted(having), 2):
-                words[pair].append((telling, root))
-    for pair, found in words.items():
-        strongest = sorted(found, reverse=True)
-        score = min(sum(weight for weight, _ in strongest), WORDS_MOST)
-        named = ", ".join(root for _, root in strongest[:4])
-        shared[pair].append((score, "words", named))
+def _once(
+    pairs: Iterable[tuple[float, int, int]], profiles: Sequence[Profile]
+) -> Iterator[tuple[float, int, int]]:
+    """Yield the strongest pair of each two rows."""
+    seen = set()
+    for pair in pairs:
+        rows = (profiles[pair[1]].place, profiles[pair[2]].place)
+        if rows not in seen or not all(rows):
+            seen.add(rows)
+            yield pair
 
 
 def _finding(
-    first: Profile, second: Profile, parts: list[tuple[float, str, str]]
+    first: Unit,
+    second: Unit,
+    score: float,
+    common: Sequence[Shared],
+    as_of: date | None,
 ) -> Finding:
-    strongest = sorted(parts, key=lambda part: (-part[0], part[1], part[2]))
-    reasons = [
-        Reason(f"share-{kind}", {"name": name})
-        for score, kind, name in strongest
-        if score > 0
-    ]
-    score = round(sum(score for score, _, _ in strongest), 2)
-    across = first.department != second.department and all(
-        (first.department, second.department)
-    )
-    if across:
-        departments = f"{first.department}, {second.department}"
-        reasons.append(Reason("across-departments", {"names": departments}))
+    one, other = first.profile, second.profile
+    linked = any(trait.kind == "link" for _, trait in common)
+    across = one.department != other.department and one.department and other.department
     return Finding(
         "overlaps",
-        f"overlaps-{first.id}--{second.id}",
-        (first.id, second.id),
-        (first.row, second.row),
-        (first.title, second.title),
-        _kind(first, second, strongest),
-        tuple(reasons),
+        f"overlaps-{one.id}--{other.id}",
+        (one.id, other.id),
+        (one.row, other.row),
+        (one.title, other.title),
+        "linked" if linked else common[0][1].kind,
+        (*_shared_reasons(one, common), *_other_reasons(one, other, as_of)),
         "talk-together" if across else "compare",
-        score,
+        round(score, 2),
+        certainty="likely" if score >= CLOSE else "possible",
     )
 
 
-def _kind(
-    first: Profile, second: Profile, parts: Iterable[tuple[float, str, str]]
-) -> str:
-    """Return what the likeness rests on, or ``linked`` when the source ties them.
+def _shared_reasons(one: Profile, common: Sequence[Shared]) -> Iterator[Reason]:
+    """Yield what two share, kind by kind, the weightiest first."""
+    names: dict[str, list[str]] = {}
+    for weight, trait in common:
+        if weight >= TELLING:
+            named = names.setdefault(trait.kind, [])
+            words = trait.kind == "words"
+            named += _as_written(one, trait.name) if words else [trait.name]
+    if "words" in names:
+        names["words"] = names["words"][:WORDS]
+    for kind, named in names.items():
+        yield Reason(f"share-{kind}", {"name": "; ".join(dict.fromkeys(named))})
 
-    Parts of the same whole are linked too.
-    """
-    pointed = {(f.kind, f.thing) for f in first.features if f.kind in ("link", "whole")}
-    siblings = bool(first.whole) and first.whole == second.whole
-    if siblings or any(thing == second.address for _, thing in pointed):
-        return "linked"
-    return next(iter(parts))[1]
+
+def _as_written(one: Profile, roots: str) -> list[str]:
+    """Return the words of an activity that have some roots."""
+    words = rooted_words(one.text)
+    return [words[root].lower() for root in roots.split() if root in words]
+
+
+def _other_reasons(
+    one: Profile, other: Profile, as_of: date | None
+) -> Iterator[Reason]:
+    if one.department and other.department and one.department != other.department:
+        names = f"{one.department}, {other.department}"
+        yield Reason("across-departments", {"names": names})
+    if one.house and other.house and one.house != other.house:
+        yield Reason("across-owners")
+    yield from time_reasons(one, other, as_of)
+
+
+def _grouped(found: Sequence[Finding]) -> list[Finding]:
+    """Return the pairs, each saying the largest group that both belong to."""
+    close = [one.activities for one in found[:GROUPED] if one.score >= CLOSE]
+    rows = {
+        activity: row
+        for finding in found
+        for activity, row in zip(finding.activities, finding.rows, strict=True)
+    }
+    largest: dict[frozenset[str], tuple[str, ...]] = {}
+    for group in groups(close):
+        ordered = tuple(sorted(group, key=lambda one: (row_order(rows[one]), one)))
+        for pair in combinations(group, 2):
+            largest.setdefault(frozenset(pair), ordered)
+    return [
+        _in_group(one, largest.get(frozenset(one.activities), ()), rows)
+        for one in found
+    ]
+
+
+def _in_group(finding: Finding, group: Sequence[str], rows: dict[str, str]) -> Finding:
+    if not group:
+        return finding
+    named = {"rows": ", ".join(dict.fromkeys(rows[one] for one in group))}
+    reason = Reason("in-group", named)
+    details = {"group": " ".join(group)}
+    return replace(finding, reasons=(*finding.reasons, reason), details=details)

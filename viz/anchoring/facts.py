@@ -1,8 +1,8 @@
 """What the anchoring page counts: rows and activities apart, and what is missing.
 
 A row is anchored when any activity in it names a document.  The first activity of a
-row stands for the row; the others, and all that stands in paragraphs, are further
-activities and never counted as rows.
+row stands for the row; the others, and all that stands in paragraphs or on slides,
+are further activities and never counted as rows.
 """
 
 from collections import defaultdict
@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 Line = Mapping[str, str]
+Row = tuple[str, str]  # the source, and the number in it
 
 
 @dataclass(frozen=True)
@@ -17,8 +18,8 @@ class Department:
     """One department's rows: those that name a document and those that do not."""
 
     code: str
-    named: tuple[str, ...]
-    missing: tuple[str, ...]
+    named: tuple[Row, ...]
+    missing: tuple[Row, ...]
 
     @property
     def rows(self) -> int:
@@ -51,29 +52,51 @@ def names_document(line: Line) -> bool:
     return line["evidence"] != "missing"
 
 
+def collection_of(line: Line) -> str:
+    """Return the source that an activity comes from, read out of its address.
+
+    >>> collection_of({"address": "https://w3id.org/samband/id/tiny/activity/cpmr"})
+    'tiny'
+    """
+    return line.get("address", "").partition("/id/")[2].partition("/")[0]
+
+
+def row_of(line: Line) -> Row:
+    """Tell rows of different sources apart, whatever their numbers."""
+    return collection_of(line), line["row"]
+
+
 def count(lines: Sequence[Line]) -> Coverage:
     """Count rows by department, and activities whatever their row."""
-    anchored = {line["activity"] for line in lines if names_document(line)}
-    by_row: dict[str, list[Line]] = defaultdict(list)
-    for line in lines:
-        if line["part"] == "table":
-            by_row[line["row"]].append(line)
-    first = {found[0]["activity"] for found in by_row.values()}
-    further = {
-        line["activity"]: line for line in lines if line["activity"] not in first
-    }
+    anchored = {_activity(line) for line in lines if names_document(line)}
+    by_row = by_rows(lines)
+    first = {_activity(found[0]) for found in by_row.values()}
+    further = {_activity(line): line for line in lines if _activity(line) not in first}
     return Coverage(
         departments=_departments(by_row),
-        activities=len({line["activity"] for line in lines}),
+        activities=len({_activity(line) for line in lines}),
         activities_named=len(anchored),
         further=tuple(sorted_lines(further.values())),
     )
 
 
-def _departments(by_row: Mapping[str, list[Line]]) -> tuple[Department, ...]:
-    named: dict[str, list[str]] = defaultdict(list)
-    missing: dict[str, list[str]] = defaultdict(list)
-    for row in in_order(by_row):
+def by_rows(lines: Iterable[Line]) -> dict[Row, list[Line]]:
+    """Gather the lines of each row of a table."""
+    found: dict[Row, list[Line]] = defaultdict(list)
+    for line in lines:
+        if line["part"] == "table":
+            found[row_of(line)].append(line)
+    return found
+
+
+def _activity(line: Line) -> tuple[str, str]:
+    return collection_of(line), line["activity"]
+
+
+def _departments(by_row: Mapping[Row, list[Line]]) -> tuple[Department, ...]:
+    named: dict[str, list[Row]] = defaultdict(list)
+    missing: dict[str, list[Row]] = defaultdict(list)
+    for row in sorted(by_row, key=lambda row: (_place(row[1]), row)):
         heap = named if any(map(names_document, by_row[row])) else missing
         heap[by_row[row][0]["department"]].append(row)
     codes = {*named, *missing}

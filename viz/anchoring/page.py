@@ -1,19 +1,34 @@
 """The anchoring page: which activities name a policy document, and which do not.
 
-The gaps lead.  Everything is SVG and tables made here; the page needs no script.
+The gaps lead; the ladder of documents follows.  Everything is SVG and tables made
+here; the page needs no script.
 """
 
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
-from viz.anchoring.facts import Coverage, count, names_document, sorted_lines
+from viz.anchoring import words
+from viz.anchoring.facts import (
+    Coverage,
+    Line,
+    collection_of,
+    count,
+    names_document,
+    sorted_lines,
+)
+from viz.anchoring.ladder import LEVELS, VIEWS, Ladder, Views, read
 from viz.anchoring.picture import draw
+from viz.anchoring.steps import draw_ladder
+from viz.anchoring.twin import entries
 from viz.page import day, render
 
-STYLES = ("page.css", "anchoring.css")
+STYLES = ("page.css", "anchoring.css", "anchoring_ladder.css")
 BAR = 700  # the longest bar, in pixels
 CELL = (4.0, 15.0)  # a row in a bar is never thinner or thicker than this
 SHOWN = ("stated", "inferred", "missing")  # always in the key; others when they occur
+NOTHING: Views = {name: () for name in VIEWS}
 
 
 @dataclass(frozen=True)
@@ -28,22 +43,34 @@ class Bar:
     width: int
 
 
+@dataclass(frozen=True)
+class Group:
+    """The activities of one source, under the source's title."""
+
+    title: str
+    language: str
+    lines: tuple[Line, ...]
+
+
 def anchoring_page(
-    coverage: Sequence[Mapping[str, str]],
+    coverage: Sequence[Line],
     *,
     title: str,
     as_of: str,
     language: str = "nn",
+    ladder: Views = NOTHING,
 ) -> str:
     """Return the anchoring of an overview as one HTML page, to be saved as UTF-8.
 
     ``coverage`` has one line for each activity and document, and one for each
     activity without any.  Of the activities of one row the first given stands for
-    the row, the others are counted as further activities.
+    the row, the others are counted as further activities.  ``ladder`` has the
+    lines of the four views that the ladder is drawn from.
     """
-    lines = sorted_lines(coverage)
-    counts = count(lines)
-    used = {line["evidence"] for line in coverage}
+    lines, rungs = sorted_lines(coverage), read(ladder)
+    tabled = [line for line in lines if not _outside(line, rungs)]
+    counts, further = count(tabled), groups(count(lines).further, rungs)
+    used = {line["evidence"] for line in tabled}
     return render(
         "anchoring.html",
         language=language,
@@ -51,12 +78,56 @@ def anchoring_page(
         styles=STYLES,
         as_of=day(language, as_of),
         counts=counts,
+        elsewhere=count([line for line in lines if _outside(line, rungs)]),
+        tables=[one["title"] for one in rungs.sources.values() if _has_table(one)],
         bars=bars(counts),
-        picture=draw(lines, counts),
-        lines=lines,
+        picture=draw(tabled, counts),
+        groups=groups(lines, rungs),
+        further=further,
+        contents=_contents(counts, further=bool(further)),
         evidences=[*SHOWN, *sorted(used - set(SHOWN))],
         names_document=names_document,
+        place=partial(words.place, language),
+        ladder=rungs,
+        known=LEVELS,
+        steps=draw_ladder(rungs, language),
+        twin=list(entries(rungs, language)),
     )
+
+
+def _contents(counts: Coverage, *, further: bool) -> list[str]:
+    """List the parts of the page that a reader can go to."""
+    parts = ["bars", "picture"] if counts.rows else []
+    return [*parts, "ladder", *(["further"] if further else []), "tables"]
+
+
+def _has_table(source: Line) -> bool:
+    return source["has_table"] == "true"
+
+
+def _outside(line: Line, ladder: Ladder) -> bool:
+    """Tell whether an activity comes from a source that has no table."""
+    source = ladder.sources.get(collection_of(line))
+    return source is not None and not _has_table(source)
+
+
+def groups(lines: Sequence[Line], ladder: Ladder) -> list[Group]:
+    """Gather activities by source, those with a table first."""
+    found: dict[str, list[Line]] = defaultdict(list)
+    for line in lines:
+        found[collection_of(line)].append(line)
+    heads = {name: ladder.sources.get(name, {}) for name in found}
+    order = sorted(
+        found, key=lambda name: (heads[name].get("has_table") != "true", name)
+    )
+    return [
+        Group(
+            heads[name].get("title", ""),
+            heads[name].get("title_language", ""),
+            tuple(found[name]),
+        )
+        for name in order
+    ]
 
 
 def bars(counts: Coverage) -> list[Bar]:

@@ -8,7 +8,14 @@ names none is an open square beside an open frame: sixty gaps are sixty squares.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from viz.anchoring.facts import Coverage, Department, Line, names_document
+from viz.anchoring.facts import (
+    Coverage,
+    Department,
+    Line,
+    Row,
+    by_rows,
+    names_document,
+)
 from viz.explorer.lettering import TIGHT, shorten, wrap
 
 WIDTH = 1160
@@ -19,7 +26,7 @@ PUBLISHER_X, PUBLISHER_WIDTH = 920, 230
 SIZE, LEADING = 13, 17
 TOP, HEADING = 40, 26
 
-Rows = Mapping[str, Sequence[Line]]
+Rows = Mapping[Row, Sequence[Line]]
 
 
 @dataclass(frozen=True)
@@ -87,10 +94,7 @@ class Picture:
 def draw(lines: Sequence[Line], coverage: Coverage) -> Picture:
     """Lay out the picture; the same lines give the same pixels."""
     picture, y = Picture(), TOP
-    rows: dict[str, list[Line]] = {}
-    for line in lines:
-        if line["part"] == "table":
-            rows.setdefault(line["row"], []).append(line)
+    rows = by_rows(lines)
     cards: dict[str, Card] = {}
     for department in coverage.departments:
         y = _department(picture, department, rows, cards, y) + 18
@@ -113,7 +117,7 @@ def _department(
     for row in department.named:
         title = rows[row][0]["title"]
         short = shorten(title, SIZE, TITLE_ROOM / TIGHT)
-        picture.squares.append(Square(0, y, row, True, short, title))
+        picture.squares.append(Square(0, y, row[1], True, short, title))
         y += STEP
     anchored = {row: top + at * STEP for at, row in enumerate(department.named)}
     y = max(y, _documents(picture, anchored, rows, cards))
@@ -125,7 +129,7 @@ def _gaps(picture: Picture, department: Department, rows: Rows, y: int) -> int:
     for place, row in enumerate(department.missing):
         x, down = place % ACROSS * STEP, place // ACROSS * STEP
         title = rows[row][0]["title"]
-        picture.squares.append(Square(x, y + down, row, False, "", title))
+        picture.squares.append(Square(x, y + down, row[1], False, "", title))
     tall = -(-len(department.missing) // ACROSS) * STEP - (STEP - SQUARE)
     number = str(len(department.missing))
     picture.gaps.append(Card(DOCUMENT_X, y, DOCUMENT_WIDTH, tall, (number,)))
@@ -133,7 +137,7 @@ def _gaps(picture: Picture, department: Department, rows: Rows, y: int) -> int:
 
 
 def _documents(
-    picture: Picture, anchored: dict[str, int], rows: Rows, cards: dict[str, Card]
+    picture: Picture, anchored: dict[Row, int], rows: Rows, cards: dict[str, Card]
 ) -> int:
     """Set the documents beside the rows that name them; return where they end."""
     low = min(anchored.values(), default=0)

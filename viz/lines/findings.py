@@ -1,10 +1,17 @@
 """Findings as tables: one fixed heading a kind, and all of them in one file."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from graph.asking.store import Answer
 from graph.findings.finding import Finding
-from viz.wording import say, texts
+from graph.findings.quality import EmptyCell
+from viz.lines.sentences import (
+    department,
+    fix_text,
+    reason_texts,
+    sentence,
+)
+from viz.wording import texts
 
 HEADINGS = {
     "isolated": ["id", "row", "title", "level", "reasons", "fix"],
@@ -20,15 +27,30 @@ HEADINGS = {
         "verdict",
     ],
     "unanchored": ["id", "row", "title", "department", "kind", "candidates"],
+    "lapses": ["id", "row", "title", "end_as_written", "earliest", "latest", "state"],
+    "conflicts": ["id", "rows", "a", "b", "why"],
+    "brokers": ["id", "name", "kind", "activities", "loses"],
+    "gaps": ["document_or_goal", "level", "activities", "why"],
+    "quality": ["department", "column", "filled", "of", "share"],
 }
-ALL = ["id", "kind", "rows", "activities", "level", "sentence", "reasons", "fix"]
+ALL = [
+    "id",
+    "kind",
+    "rows",
+    "activities",
+    "level",
+    "sentence",
+    "reasons",
+    "fix",
+    "certainty",
+    "verdict",
+]
+WORKLIST = ["department", "row", "title", "column"]
 
 
 def finding_table(kind: str, findings: Sequence[Finding], language: str) -> Answer:
     """Return the findings of one kind under the heading of that kind."""
-    make = {"isolated": _isolated, "overlaps": _overlap, "unanchored": _unanchored}[
-        kind
-    ]
+    make = MAKERS[kind]
     rows = [
         make(finding, rank, language) for rank, finding in enumerate(findings, start=1)
     ]
@@ -45,55 +67,100 @@ def all_findings(findings: Sequence[Finding], language: str) -> Answer:
             "; ".join(finding.activities),
             finding.level,
             sentence(finding, language),
-            _reasons(finding, language),
-            _fix(finding, language),
+            "; ".join(reason_texts(finding, language)),
+            fix_text(finding, language),
+            finding.certainty,
+            finding.verdict,
         )
         for finding in findings
     ]
     return Answer(ALL, rows)
 
 
-def sentence(finding: Finding, language: str) -> str:
-    """Return the finding as one sentence: ``Rad 45 og 46 kan gjelde …``."""
-    words = texts(language, "findings")
-    joined = words["and"]
-    return say(
-        language,
-        "findings",
-        f"sentence.{finding.kind}",
-        rows=joined.join(finding.rows),
-        titles=joined.join(f"«{title}»" for title in finding.titles),
-        level=words.get(f"level.{finding.level}", finding.level),
-    )
+def worklist_table(cells: Sequence[EmptyCell], language: str) -> Answer:
+    """Return the empty cells that somebody could fill in, one a line."""
+    rows = [
+        (department(cell.department, language), cell.row, cell.title, cell.heading)
+        for cell in cells
+    ]
+    return Answer(WORKLIST, rows)
 
 
-def _reasons(finding: Finding, language: str, *, only: str = "") -> str:
-    return "; ".join(
-        say(language, "findings", f"reason.{reason.code}", **reason.values)
-        for reason in finding.reasons
-        if not only or reason.code == only
-    )
+def named_departments(answer: Answer, language: str) -> Answer:
+    """Return a matrix with a name for what no department has reported."""
+    rows = [(department(row[0], language), *row[1:]) for row in answer.rows]
+    return Answer(answer.columns, rows)
 
 
-def _fix(finding: Finding, language: str) -> str:
-    return say(language, "findings", f"fix.{finding.fix}")
+def _head(finding: Finding) -> tuple[str, str, str]:
+    return finding.activities[0], finding.rows[0], finding.titles[0]
 
 
 def _isolated(finding: Finding, rank: int, language: str) -> tuple[str, ...]:
-    reasons, fix = _reasons(finding, language), _fix(finding, language)
-    head = (finding.activities[0], finding.rows[0], finding.titles[0])
-    return (*head, finding.level, reasons, fix)
+    reasons = "; ".join(reason_texts(finding, language))
+    head = _head(finding)
+    if finding.level == "island":
+        unit = department(finding.details["department"], language)
+        head = (finding.id, "; ".join(finding.rows), unit)
+    return (*head, finding.level, reasons, fix_text(finding, language))
 
 
 def _overlap(finding: Finding, rank: int, language: str) -> tuple[str, ...]:
     (first, second), (first_row, second_row) = finding.activities, finding.rows
-    score, reasons = f"{finding.score:.2f}", _reasons(finding, language)
+    score, reasons = f"{finding.score:.2f}", "; ".join(reason_texts(finding, language))
     pair = (str(rank), first, first_row, second, second_row)
-    return (*pair, score, finding.level, reasons, "")
+    return (*pair, score, finding.level, reasons, finding.verdict)
 
 
 def _unanchored(finding: Finding, rank: int, language: str) -> tuple[str, ...]:
-    head = (finding.activities[0], finding.rows[0], finding.titles[0])
-    department = finding.details.get("department", "")
-    candidates = _reasons(finding, language, only="candidate")
-    return (*head, department, finding.level, candidates)
+    unit = finding.details.get("department", "")
+    candidates = "; ".join(reason_texts(finding, language, only="candidate"))
+    return (*_head(finding), unit, finding.level, candidates)
+
+
+def _lapse(finding: Finding, rank: int, language: str) -> tuple[str, ...]:
+    """Return one line; what is no activity says in its title what it is."""
+    details, title = finding.details, finding.titles[0]
+    if details["what"] != "activity":
+        what = texts(language, "findings")[f"what.{details['what']}"]
+        title = f"{title} ({what})"
+    words = (details["end_as_written"], details["earliest"], details["latest"])
+    return (details["key"], finding.rows[0], title, *words, finding.level)
+
+
+def _conflict(finding: Finding, rank: int, language: str) -> tuple[str, ...]:
+    first, second, why = reason_texts(finding, language)
+    sure = texts(language, "findings")[f"certainty.{finding.certainty}"]
+    return (finding.id, "; ".join(finding.rows), first, second, f"{why} ({sure})")
+
+
+def _broker(finding: Finding, rank: int, language: str) -> tuple[str, ...]:
+    details = finding.details
+    activities = "; ".join(finding.activities)
+    loses = "; ".join(reason_texts(finding, language))
+    return (details["actor"], details["name"], details["kind"], activities, loses)
+
+
+def _gap(finding: Finding, rank: int, language: str) -> tuple[str, ...]:
+    details = finding.details
+    why = "; ".join(reason_texts(finding, language))
+    return (details["name"], details["height"], "; ".join(finding.activities), why)
+
+
+def _quality(finding: Finding, rank: int, language: str) -> tuple[str, ...]:
+    details = finding.details
+    unit = department(details["department"], language)
+    counted = (details["filled"], details["of"], f"{finding.score:.2f}")
+    return (unit, details["heading"], *counted)
+
+
+MAKERS: dict[str, Callable[[Finding, int, str], tuple[str, ...]]] = {
+    "isolated": _isolated,
+    "overlaps": _overlap,
+    "unanchored": _unanchored,
+    "lapses": _lapse,
+    "conflicts": _conflict,
+    "brokers": _broker,
+    "gaps": _gap,
+    "quality": _quality,
+}

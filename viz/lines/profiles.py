@@ -5,6 +5,24 @@ from collections.abc import Iterator
 from graph.asking.profile import Appearance, Fact, ProfilePage
 from viz.wording import say, texts
 
+#: The facts of the register in the order in which a reader wants them.
+ORDER = [
+    "kind",
+    "level",
+    "publisher",
+    "period",
+    "within",
+    "place",
+    "contains",
+    "home-of",
+    "part-of",
+    "edition-of",
+    "came-from",
+    "became",
+    "code",
+    "number",
+]
+
 
 def profile_lines(page: ProfilePage, language: str) -> Iterator[str]:
     """Yield the profile: names, what the register says, where it appears."""
@@ -15,7 +33,7 @@ def profile_lines(page: ProfilePage, language: str) -> Iterator[str]:
     if page.other_names:
         named = (f"{name} ({words[f'name.{sort}']})" for name, sort in page.other_names)
         yield f"{words['other-names']}: {', '.join(named)}"
-    for fact in page.facts:
+    for fact in sorted(page.facts, key=lambda fact: ORDER.index(fact.fact)):
         yield _fact_line(fact, language)
     yield ""
     yield _count_line(page, language)
@@ -44,8 +62,7 @@ def _count_line(page: ProfilePage, language: str) -> str:
 
 def _appearance_lines(appearance: Appearance, language: str) -> Iterator[str]:
     words = texts(language, "show")
-    row = say(language, "show", "rows", rows=appearance.row)
-    yield f"  {row}: {appearance.title} [{appearance.id}]"
+    yield f"  {appearance.place}: {appearance.title} [{appearance.id}]"
     for role in appearance.roles:
         yield f"    {words['as']} {role}"
     if appearance.partners:

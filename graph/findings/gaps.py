@@ -1,0 +1,192 @@
+"""The other way round: what somebody has decided, and nothing in the lists does.
+
+``no-activity``    a document that no activity is anchored in or speaks of, counted
+                   with its parts and the whole that it is a part of;
+``only-spoken-of`` a document that activities speak of, and none is anchored in;
+``goal-open``      a goal of such a document (nothing can be under it), or one of a
+                   document that has activities, since no source says which goal
+                   they serve: then the activities are named as those to ask;
+``no-partner``     what a document gives priority to, and no activity has;
+``not-anchored``   what a document gives priority to, and activities have, but none
+                   of them names the document;
+``region-empty``   a partner region with no activity in it besides the partnership
+                   itself and its agreements;
+``country-empty``  a country that is met in agreements, memberships and networks
+                   only: no exchange, mobility, project, event or grant.
+
+A gap in the lists is not a gap in the work: an overview need not name what it
+follows up.  So a gap is a question to those who wrote the document or the row.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+import pyoxigraph as ox
+
+from graph.asking.views import ask_view
+from graph.findings.features import Evidence
+from graph.findings.finding import Finding, Reason
+from graph.findings.listed import Listed, listed, pointed_out
+from graph.measures.actors import owners
+
+#: Kinds of activity that only frame the work.
+FRAMES = ("partner-region", "agreement")
+#: Kinds of activity in which people meet or things are made.
+WORK = ("exchange", "mobility", "project", "event", "event-series", "grant")
+LEVELS = (
+    "no-partner",
+    "not-anchored",
+    "region-empty",
+    "country-empty",
+    "no-activity",
+    "only-spoken-of",
+    "goal-open",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Lists:
+    """What the lists hold: activities, where they reach, what carries them."""
+
+    store: ox.Store
+    activities: dict[str, Listed]
+    reach: list[dict[str, str]]
+    anchored: dict[str, set[str]]
+    spoken: dict[str, set[str]]
+
+    def inside(self, place: str) -> set[str]:
+        """Return the activities that cooperate with somebody in a place."""
+        return {
+            found["activity"]
+            for found in self.reach
+            if found["place"] == place and found["side"] == "partner"
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """One thing that should have something under it: what, where and how high up."""
+
+    about: str
+    name: str
+    height: str
+    thing: str
+    cells: tuple[str, ...] = ()
+
+
+def gaps(evidence: Evidence) -> list[Finding]:
+    """Return what has nothing under it, what the Government wants first."""
+    lists = _lists(evidence.store)
+    found = [
+        *_priorities(lists),
+        *_regions(lists),
+        *_countries(lists),
+        *_documents(lists),
+        *_goals(lists),
+    ]
+    return sorted(found, key=lambda gap: (LEVELS.index(gap.level), gap.id))
+
+
+def _lists(store: ox.Store) -> Lists:
+    under: dict[str, dict[str, set[str]]] = {
+        how: defaultdict(set) for how in ("anchored", "spoken-of")
+    }
+    for found in ask_view(store, "gap-documents").records():
+        if found["activity"]:
+            under[found["how"]][found["document"]].add(found["activity"])
+    reach = list(ask_view(store, "reach").records())
+    return Lists(store, listed(store), reach, under["anchored"], under["spoken-of"])
+
+
+def _gap(
+    lists: Lists,
+    level: str,
+    wanted: Wanted,
+    under: Collection[str] = (),
+    **values: str,
+) -> Finding:
+    activities, rows, titles = pointed_out(lists.activities, under)
+    told = {"name": wanted.name, "count": str(len(activities)), **values}
+    return Finding(
+        "gaps",
+        f"gaps-{level}-{wanted.about}",
+        activities,
+        rows,
+        titles,
+        level,
+        (Reason(f"gap-{level}", told, wanted.cells),),
+        f"fill-{level}",
+        details={"name": wanted.name, "height": wanted.height},
+        certainty="possible" if level == "goal-open" else "likely",
+        things=(wanted.thing,),
+    )
+
+
+def _documents(lists: Lists) -> Iterator[Finding]:
+    papers = {
+        found["document"]: found
+        for found in ask_view(lists.store, "gap-documents").records()
+    }
+    for paper, found in papers.items():
+        if paper not in lists.anchored:
+            spoken = lists.spoken.get(paper, set())
+            level = "only-spoken-of" if spoken else "no-activity"
+            wanted = Wanted(_last(paper), found["name"], found["level"], paper)
+            yield _gap(lists, level, wanted, spoken)
+
+
+def _goals(lists: Lists) -> Iterator[Finding]:
+    for found in ask_view(lists.store, "gap-goals").records():
+        paper = found["document"]
+        under = lists.anchored.get(paper, set()) | lists.spoken.get(paper, set())
+        about = f"{_last(paper)}-{found['order']}"
+        cells = (found["cell"],) if found["cell"] else ()
+        wanted = Wanted(about, found["text"], found["level"], found["goal"], cells)
+        yield _gap(lists, "goal-open", wanted, under)
+
+
+def _priorities(lists: Lists) -> Iterator[Finding]:
+    for found in ask_view(lists.store, "gap-priorities").records():
+        under = lists.inside(found["thing"])
+        if under & lists.anchored.get(found["document"], set()):
+            continue
+        about = f"{_last(found['document'])}-{_last(found['thing'])}"
+        wanted = Wanted(
+            about, found["name"], found["level"], found["thing"], (found["cell"],)
+        )
+        level = "not-anchored" if under else "no-partner"
+        yield _gap(lists, level, wanted, under, document=found["title"])
+
+
+def _regions(lists: Lists) -> Iterator[Finding]:
+    for found in lists.reach:
+        activity = lists.activities[found["activity"]]
+        if activity.kind == "partner-region" and found["direct"]:
+            frames = {
+                address
+                for address in lists.inside(found["place"])
+                if lists.activities[address].kind in FRAMES
+            }
+            if frames == lists.inside(found["place"]):
+                about, height = _last(found["place"]), found["kind"]
+                wanted = Wanted(about, found["name"], height, found["place"])
+                yield _gap(lists, "region-empty", wanted, frames)
+
+
+def _countries(lists: Lists) -> Iterator[Finding]:
+    """Yield the countries abroad where nothing is done, only agreed or belonged to."""
+    met: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for found in lists.reach:
+        if found["kind"] == "country":
+            met[found["place"], found["name"]].add(found["activity"])
+    home = owners(lists.store)
+    for (place, name), under in sorted(met.items()):
+        kinds = {lists.activities[address].kind for address in under}
+        if place not in home and not kinds & set(WORK):
+            wanted = Wanted(_last(place), name, "country", place)
+            yield _gap(lists, "country-empty", wanted, under)
+
+
+def _last(address: str) -> str:
+    return address.rsplit("/", 1)[-1]

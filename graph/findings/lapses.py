@@ -1,0 +1,137 @@
+"""What ends soon, what may, what has ended and is still listed, what never says.
+
+With D the day asked for, H the day N months later, and [e, l] the first and the
+last day that the end as written can mean:
+
+``ended-still-listed``  l < D, or the source itself says that it was not renewed;
+``ends-for-certain``    D <= l <= H: whatever the words mean, it ends by then;
+``may-end``             e <= H < l: some of the days that the words can mean are
+                        past by then, others not (``2020 (21?)``, three rounds);
+``no-end-known``        no end is given, or only a length without a start;
+``later``               H < e.
+
+An approval runs out apart from what it approves, and has a line of its own; so
+has an office with an end of its own.  Without a day, nothing has run out.  The
+end of an approval says nothing of the agreement behind it, and an end in the
+table says nothing of whether the work was carried on under another name.
+"""
+
+from calendar import monthrange
+from datetime import date
+
+from graph.asking.views import ask_view
+from graph.findings.features import Evidence, row_order
+from graph.findings.finding import Finding, Reason
+from graph.reading.edtf import Bounds, bounds
+
+#: How far ahead to look, in months, when nobody says.
+MONTHS = 12
+STATES = ("ended-still-listed", "ends-for-certain", "may-end", "no-end-known", "later")
+FIXES = {
+    "ended-still-listed": "take-out",
+    "ends-for-certain": "decide-renewal",
+    "may-end": "find-end",
+    "no-end-known": "write-end",
+    "later": "nothing",
+}
+
+
+def lapses(evidence: Evidence, *, months: int = MONTHS) -> list[Finding]:
+    """Return everything that can end, what has ended first, each once."""
+    found = [
+        _finding(entry, evidence.as_of, months)
+        for entry in ask_view(evidence.store, "lapses").records()
+    ]
+    return sorted(found, key=_order)
+
+
+def after(day: date, months: int) -> date:
+    """Return the day some months later, or the last one of that month.
+
+    >>> after(date(2020, 5, 20), 12).isoformat()
+    '2021-05-20'
+    >>> after(date(2020, 1, 31), 1).isoformat()
+    '2020-02-29'
+    """
+    count = day.year * 12 + day.month - 1 + months
+    year, month = count // 12, count % 12 + 1
+    return date(year, month, min(day.day, monthrange(year, month)[1]))
+
+
+def state_of(end: Bounds, day: date | None, months: int) -> str:
+    """Return in which state an end is on a day, by the formula above."""
+    if end.earliest is None or end.latest is None:
+        return "no-end-known"
+    if day is None:
+        return "later"
+    if end.latest < day:
+        return "ended-still-listed"
+    horizon = after(day, months)
+    if end.latest <= horizon:
+        return "ends-for-certain"
+    return "may-end" if end.earliest <= horizon else "later"
+
+
+def _finding(entry: dict[str, str], day: date | None, months: int) -> Finding:
+    end = bounds(entry["end"]) if entry["end"] else Bounds(None, None)
+    lapsed = entry["status"] == "not-renewed"
+    state = STATES[0] if lapsed else state_of(end, day, months)
+    known = _key(entry)
+    return Finding(
+        "lapses",
+        f"lapses-{known}",
+        (entry["activity"],),
+        (entry["row"],),
+        (entry["title"],),
+        state,
+        tuple(_reasons(entry, state, months)),
+        FIXES[state],
+        details={
+            "key": known,
+            "what": entry["what"],
+            "end_as_written": _words(entry),
+            "earliest": end.earliest.isoformat() if end.earliest else "",
+            "latest": end.latest.isoformat() if end.latest else "",
+        },
+        certainty=_certainty(entry, state, lapsed=lapsed),
+    )
+
+
+def _key(entry: dict[str, str]) -> str:
+    """Return the activity's name, or that of the approval or place of its own."""
+    if entry["what"] == "activity":
+        return entry["activity"]
+    return entry["said"].rsplit("/", 1)[-1]
+
+
+def _words(entry: dict[str, str]) -> str:
+    """Return the words that tell the end; of an approval, the row's if it is dated."""
+    if entry["what"] == "approval" and entry["end"]:
+        return entry["row_words"] or entry["own_words"]
+    return entry["own_words"]
+
+
+def _reasons(entry: dict[str, str], state: str, months: int) -> list[Reason]:
+    reasons = [Reason(f"lapse-{entry['what']}-{state}", {"months": str(months)})]
+    words = _words(entry)
+    if words:
+        reasons.append(Reason("lapse-words", {"words": words}, (entry["source"],)))
+    if entry["computed"] == "end":
+        reasons.append(Reason("lapse-computed", {"end": entry["end"]}))
+    return reasons
+
+
+def _certainty(entry: dict[str, str], state: str, *, lapsed: bool) -> str:
+    if state == "may-end":
+        return "possible"
+    return "likely" if lapsed or entry["computed"] == "end" else "certain"
+
+
+def _order(finding: Finding) -> tuple[int, str, tuple[int, str], str]:
+    latest = finding.details["latest"]
+    return (
+        STATES.index(finding.level),
+        latest,
+        row_order(finding.rows[0]),
+        finding.id,
+    )

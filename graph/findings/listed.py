@@ -1,0 +1,38 @@
+"""Where every activity stands: its name, row, title, kind and department."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+import pyoxigraph as ox
+
+from graph.asking.views import ask_view
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """One activity as findings point it out; ``whole`` is what it is a part of."""
+
+    address: str
+    id: str
+    row: str
+    title: str
+    kind: str
+    department: str
+    whole: str
+
+
+def listed(store: ox.Store) -> dict[str, Listed]:
+    """Return every activity by its address, in the order of the overview."""
+    return {row[0]: Listed(*row) for row in ask_view(store, "activities").rows}
+
+
+def pointed_out(
+    activities: dict[str, Listed], addresses: Collection[str]
+) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+    """Return names, rows and titles of some activities, in the overview's order."""
+    found = [entry for address, entry in activities.items() if address in addresses]
+    return (
+        tuple(entry.id for entry in found),
+        tuple(entry.row for entry in found),
+        tuple(entry.title for entry in found),
+    )

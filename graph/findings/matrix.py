@@ -1,0 +1,64 @@
+"""Departments against countries, or against themes: where the squares are empty.
+
+A square counts the activities that a department has reported and that have a
+counterpart in the country, or are about the theme.  An activity with partners in
+three countries stands in three squares, so rows and columns do not add up to
+the number of activities.  Without a list of themes the kinds of activity stand
+in for them.
+"""
+
+from collections import Counter
+
+import pyoxigraph as ox
+
+from graph.asking.store import Answer
+from graph.asking.views import ask_view
+from graph.findings.features import gather
+from graph.findings.listed import Listed, listed
+from graph.measures.actors import hanging, owners
+
+MATRICES = ("country", "theme")
+
+
+def matrix(store: ox.Store, across: str) -> Answer:
+    """Return how many activities each department has in each column.
+
+    ``across`` is one of ``MATRICES``.  The last line are activities that no
+    department has reported.
+    """
+    activities = listed(store)
+    having = _countries(store) if across == "country" else _themes(store, activities)
+    counts: Counter[tuple[str, str]] = Counter()
+    for address, activity in activities.items():
+        for column in having.get(address, ()):
+            counts[activity.department, column] += 1
+    columns = sorted({column for _, column in counts})
+    departments = {activity.department for activity in activities.values()}
+    ordered = sorted(departments, key=lambda name: (name == "", name))
+    rows = [
+        (name, *(str(counts[name, column]) for column in columns)) for name in ordered
+    ]
+    return Answer(["department", *columns], rows)
+
+
+def _countries(store: ox.Store) -> dict[str, set[str]]:
+    """Return the countries abroad of each activity's counterparts, by name."""
+    names = {row[0]: row[3] for row in ask_view(store, "things").rows}
+    home = owners(store)
+    return {
+        activity: {names[land] for land in parts.get("country", set()) - home}
+        for activity, parts in hanging(store).items()
+    }
+
+
+def _themes(store: ox.Store, activities: dict[str, Listed]) -> dict[str, set[str]]:
+    """Return the themes of each activity, or its kind where no theme is known."""
+    themes = {
+        profile.address: {
+            feature.name for feature in profile.features if feature.kind == "theme"
+        }
+        for profile in gather(store).profiles
+    }
+    if not any(themes.values()):
+        return {address: {entry.kind} for address, entry in activities.items()}
+    return themes

@@ -1,0 +1,171 @@
+"""Which pairs of activities have most in common, exactly and without trying all.
+
+The score of a pair is the sum over the facets (where, programme, theme, words ...)
+of what the two share there, the strongest in full, the next half, the next a
+quarter: five words of one sentence are not five reasons.
+
+All pairs that reach ``enough`` are found by prefix filtering (Chaudhuri et al. 2006;
+Bayardo et al. 2007): sort the traits of every activity from rare to common; the
+common ones at the end that could not reach ``enough`` even together need not be
+looked up.  If two activities score enough, the rarest thing that they share is
+before that end in both, so no pair is lost.
+"""
+
+import heapq
+from bisect import insort
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+from graph.findings.traits import Trait, Traits
+
+#: What a programme counts that pays for one and is what the other works with.
+MIXED = 0.6
+
+#: So little that no pair is hidden by rounding.
+HAIR = 1e-6
+#: How much lower each bar is than the one before.
+STEP = 0.9
+
+#: One trait that two activities share: its weight between them, and the trait.
+Shared = tuple[float, Trait]
+#: A score, and the places of the two that it is the score of.
+Pair = tuple[float, int, int]
+Places = tuple[int, int]
+#: The things of an activity, common ones first, and what they come to so far.
+Rest = list[tuple[float, str]]
+Factor = Callable[[int, int], float]
+
+
+def strongest_pairs(
+    everything: Sequence[Traits],
+    *,
+    enough: float,
+    most: int,
+    factor: Factor = lambda first, second: 1.0,
+) -> list[Pair]:
+    """Return the pairs that score enough, as score and two places, strongest first.
+
+    At most ``most`` are returned: exactly those that a comparison of all pairs would
+    put first, equal scores in the order of their places.  ``factor`` tells from two
+    places how much of the score counts, from 0 to 1.
+
+    The bar starts high and is lowered until enough pairs are found, since a high
+    bar leaves few to compare.
+    """
+    rests = _rests(everything)
+    heaviest = _heaviest(everything)
+    bar = max((rest[-1][0] for rest in rests if rest), default=0.0)
+    while True:
+        bar = max(enough, bar * STEP)
+        hopeful = _hopeful(_candidates(rests, bar), everything, heaviest, bar)
+        found = _scored(hopeful, everything, bar, factor)
+        kept = heapq.nsmallest(most, found, key=lambda pair: (-pair[0], *pair[1:]))
+        if len(kept) == most or bar == enough:
+            return kept
+
+
+def _scored(
+    pairs: Iterable[Places], everything: Sequence[Traits], bar: float, factor: Factor
+) -> Iterator[Pair]:
+    """Yield the pairs that reach a bar, with their scores."""
+    for first, second in pairs:
+        score = likeness(everything[first], everything[second])
+        score = round(score * factor(first, second), 6)
+        if score >= bar:
+            yield score, first, second
+
+
+def _hopeful(
+    pairs: Iterable[Places],
+    everything: Sequence[Traits],
+    heaviest: Mapping[str, float],
+    bar: float,
+) -> Iterator[Places]:
+    """Yield the pairs that would reach a bar if all that they share counted in full."""
+    weight = heaviest.__getitem__
+    for first, second in pairs:
+        common = everything[first].keys() & everything[second].keys()
+        if sum(map(weight, common)) + HAIR >= bar:
+            yield first, second
+
+
+def _heaviest(everything: Sequence[Traits]) -> dict[str, float]:
+    """Return what each thing weighs where it weighs most."""
+    found: dict[str, float] = {}
+    for traits in everything:
+        for thing, trait in traits.items():
+            found[thing] = max(found.get(thing, 0.0), trait.weight)
+    return found
+
+
+def likeness(first: Traits, second: Traits) -> float:
+    """Return the score of two activities; 0 when they share nothing."""
+    return faded(shared(first, second))
+
+
+def shared(first: Traits, second: Traits) -> list[Shared]:
+    """Return what two activities share, the weightiest first."""
+    if len(second) < len(first):
+        first, second = second, first
+    found = []
+    for thing, one in first.items():
+        other = second.get(thing)
+        if other is not None:
+            lighter = min(one, other, key=lambda trait: (trait.weight, trait.kind))
+            mixed = one.kind != other.kind and lighter.facet == "programme"
+            found.append((lighter.weight * (MIXED if mixed else 1), lighter))
+    return sorted(found, key=lambda part: (-part[0], part[1].kind, part[1].name))
+
+
+def faded(parts: Iterable[Shared]) -> float:
+    """Return the sum of weights, each further one of a facet counting half as much."""
+    seen: Counter[str] = Counter()
+    total = 0.0
+    for weight, trait in parts:
+        total += weight / 2 ** seen[trait.facet]
+        seen[trait.facet] += 1
+    return total
+
+
+def _candidates(rests: Sequence[Rest], bar: float) -> Iterator[Places]:
+    """Yield the pairs that share a thing before the end of both, each once."""
+    waiting: dict[str, list[int]] = defaultdict(list)
+    for place, rest in enumerate(rests):
+        partners: set[int] = set()
+        for most, thing in reversed(rest):
+            if most < bar:
+                break
+            partners.update(waiting[thing])
+            waiting[thing].append(place)
+        for other in sorted(partners):
+            yield other, place
+
+
+def _rests(everything: Sequence[Traits]) -> list[Rest]:
+    """Return the things of each activity from common to rare.
+
+    With each stands what it and all the more common ones can come to at most.
+    """
+    counts = Counter(thing for traits in everything for thing in traits)
+    return [_rest(traits, counts) for traits in everything]
+
+
+def _rest(traits: Traits, counts: Counter[str]) -> Rest:
+    facets: dict[str, list[float]] = defaultdict(list)
+    rest = []
+    total = 0.0
+    for thing in sorted(traits, key=lambda thing: (-counts[thing], thing)):
+        weights = facets[traits[thing].facet]
+        total -= _most(weights)
+        insort(weights, traits[thing].weight)
+        total += _most(weights)
+        rest.append((total + HAIR, thing))
+    return rest
+
+
+def _most(weights: Sequence[float]) -> float:
+    """Return what the weights of one facet, lightest first, can come to at most."""
+    total = 0.0
+    for weight in weights:
+        total = total / 2 + weight
+    return total

@@ -1,0 +1,108 @@
+"""How much of each column is filled in, and which cells are still empty.
+
+The share of a column in a department is the number of its cells that hold words
+divided by the number of its rows; the first group is all rows together.  A full
+cell is not a right one, and an empty one need not be a fault: an activity
+without an end has no end date.  So the share is a work list, not a grade, and
+departments with different kinds of work must not be ranked by it.
+"""
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+import pyoxigraph as ox
+
+from graph.asking.views import ask_view
+from graph.findings.features import Evidence, row_order
+from graph.findings.finding import Finding, Reason
+from graph.stating import addresses
+from graph.stating.origins import FIELDS
+
+LEVELS = ("empty", "partly", "full")
+#: Stands for all departments together.
+ALL = "*"
+
+
+@dataclass(frozen=True, slots=True)
+class EmptyCell:
+    """One cell that somebody could fill in."""
+
+    collection: str
+    department: str
+    row: str
+    title: str
+    column: str
+    heading: str
+
+
+def quality(evidence: Evidence) -> list[Finding]:
+    """Return every column of every department, all rows together first."""
+    counts: dict[tuple[str, str, str], list[int]] = defaultdict(lambda: [0, 0])
+    headings = {}
+    for found in ask_view(evidence.store, "quality").records():
+        headings[found["collection"], found["column"]] = found["heading"]
+        for department in (ALL, found["department"]):
+            line = counts[found["collection"], department, found["column"]]
+            line[0] += int(found["filled"])
+            line[1] += int(found["of"])
+    rows = _empty_rows(worklist(evidence.store))
+    return [
+        _finding(key, headings[key[0], key[2]], counts[key], rows[key])
+        for key in sorted(counts, key=_order)
+    ]
+
+
+def worklist(store: ox.Store) -> list[EmptyCell]:
+    """Return the empty cells, department by department, row by row."""
+    names = ("collection", "department", "row", "title", "column", "heading")
+    cells = [
+        EmptyCell(*(found[name] for name in names))
+        for found in ask_view(store, "empty-cells").records()
+    ]
+    return sorted(
+        cells,
+        key=lambda cell: (
+            cell.collection,
+            cell.department,
+            row_order(cell.row),
+            FIELDS.index(cell.column),
+        ),
+    )
+
+
+def _empty_rows(cells: list[EmptyCell]) -> dict[tuple[str, str, str], list[str]]:
+    """Return in which rows a column is empty, by department and for all."""
+    rows: dict[tuple[str, str, str], list[str]] = defaultdict(list)
+    for cell in sorted(cells, key=lambda cell: row_order(cell.row)):
+        for department in (ALL, cell.department):
+            rows[cell.collection, department, cell.column].append(cell.row)
+    return rows
+
+
+def _order(key: tuple[str, str, str]) -> tuple[str, bool, str, int]:
+    collection, department, column = key
+    return (collection, department != ALL, department, FIELDS.index(column))
+
+
+def _finding(
+    key: tuple[str, str, str], heading: str, counted: list[int], rows: list[str]
+) -> Finding:
+    collection, department, column = key
+    filled, total = counted
+    level = "full" if filled == total else "partly" if filled else "empty"
+    values = {"heading": heading, "filled": str(filled), "of": str(total)}
+    name = department or "unknown"
+    return Finding(
+        "quality",
+        f"quality-{collection}-{'all' if name == ALL else name.casefold()}-{column}",
+        (),
+        tuple(rows),
+        (),
+        level,
+        (Reason(f"quality-{level}", values),),
+        "nothing" if level == "full" else "fill-column",
+        score=filled / total,
+        details={"collection": collection, "department": department, **values},
+        certainty="certain",
+        things=(addresses.thing(collection),),
+    )

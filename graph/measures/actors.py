@@ -1,0 +1,73 @@
+"""Who works with whom when the county itself has left the room.
+
+Nodes are the actors of ``graph.asking.network``, by address; two are tied by the
+number of activities that one takes part in on the home side and the other on
+the far side, as counterpart, body or programme.  The counties that answer for
+activities, those before them, and their departments are taken out, since they
+touch everything: with them in, every measure says only that the county is in
+the middle of its own overview.  Their schools and offices stay.
+"""
+
+from collections import Counter, defaultdict
+from itertools import product
+from typing import TYPE_CHECKING
+
+import pyoxigraph as ox
+
+from graph.asking.views import ask_view
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+NEAR = ("home", "owner")
+FAR = ("partner", "body", "programme")
+
+#: By activity and by part played: what the activity has.
+Hanging = dict[str, dict[str, set[str]]]
+
+
+def hanging(store: ox.Store) -> Hanging:
+    """Return what each activity has, by the part that it plays there."""
+    found: Hanging = defaultdict(lambda: defaultdict(set))
+    for activity, sort, thing in ask_view(store, "hangs").rows:
+        found[activity][sort].add(thing)
+    return found
+
+
+def owners(store: ox.Store) -> frozenset[str]:
+    """Return the counties that own activities, with departments and own country."""
+    return frozenset(ask_view(store, "owners").column("owner"))
+
+
+def actors(store: ox.Store, *, without_owners: bool = True) -> "nx.Graph[str]":
+    """Return the network; nodes carry ``name``, ``kind`` and ``type``."""
+    gone = owners(store) if without_owners else frozenset()
+    drawn = tie(hanging(store), gone)
+    for thing, sort, kind, name, _ in ask_view(store, "things").rows:
+        if thing in drawn:
+            drawn.nodes[thing].update(name=name, kind=kind, type=sort)
+    return drawn
+
+
+def tie(found: Hanging, gone: frozenset[str]) -> "nx.Graph[str]":
+    """Return the ties between the two sides of each activity, in a fixed order."""
+    import networkx as nx
+
+    weights: Counter[tuple[str, str]] = Counter()
+    present: set[str] = set()
+    for parts in found.values():
+        near = set().union(*(parts.get(sort, ()) for sort in NEAR)) - gone
+        far = set().union(*(parts.get(sort, ()) for sort in FAR)) - gone
+        present |= near | far
+        pairs = {tuple(sorted(pair)) for pair in product(near, far)}
+        weights.update((one, other) for one, other in pairs if one != other)
+    drawn: nx.Graph[str] = nx.Graph()
+    drawn.add_nodes_from(sorted(present))
+    for one, other in sorted(weights):
+        drawn.add_edge(one, other, weight=weights[one, other])
+    return drawn
+
+
+def name_of(drawn: "nx.Graph[str]", actor: str) -> str:
+    """Return what an actor is called; its address when it has no name."""
+    return str(drawn.nodes[actor].get("name", actor))

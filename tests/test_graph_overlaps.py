@@ -1,0 +1,235 @@
+"""Overlaps: the right pairs first, none lost, and the reasons with them."""
+
+import csv
+from itertools import combinations
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from graph.build import build
+from graph.findings import find
+from graph.findings.features import Profile
+from graph.findings.finding import Finding
+from graph.findings.groups import groups
+from graph.findings.pairs import faded, likeness, strongest_pairs
+from graph.findings.times import time_reasons
+from graph.findings.traits import Trait, Traits, Unit, traits, units
+from tests.samples import change, write_tiny
+from tests.tools.generate import profiles
+
+LIST = Path(__file__).parent / "expected" / "overlap-pairs.csv"
+THINGS = "abcdefgh"
+KINDS = ["partner", "programme", "programme-about", "theme", "words"]
+
+
+@pytest.fixture(scope="module")
+def ranked() -> list[Finding]:
+    """Return the overlaps of the overview, the strongest first."""
+    return find(build(["vestland-2020"]).store, "overlaps")
+
+
+def listed(*strengths: str) -> set[frozenset[str]]:
+    """Return the pairs of rows that a reader of the source has written down."""
+    with LIST.open(encoding="utf-8") as lines:
+        return {
+            frozenset((pair["a"], pair["b"]))
+            for pair in csv.DictReader(lines)
+            if pair["strength"] in strengths
+        }
+
+
+def test_the_pairs_that_a_reader_sees_come_first(ranked: list[Finding]) -> None:
+    """Nine of ten strong pairs are among the first 60; the first 40 are all fair."""
+    pairs = [frozenset(finding.rows) for finding in ranked]
+    strong, fair = listed("strong"), listed("strong", "weak")
+    recall = len(strong & set(pairs[:60])) / len(strong)
+    precision = sum(pair in fair for pair in pairs[:40]) / 40
+    missed = sorted(sorted(pair, key=int) for pair in strong - set(pairs[:60]))
+    print(f"recall at 60: {recall:.3f}, precision at 40: {precision:.3f}, {missed=}")
+
+    assert recall >= 0.9
+    assert precision >= 0.9
+
+
+KNOWN = ["8 9 12 60", "45 46 47", "13 14 41"]
+
+
+@pytest.mark.parametrize("known", KNOWN)
+def test_known_groups_come_out(ranked: list[Finding], known: str) -> None:
+    """Every two of them are early pairs, and together they are a group."""
+    rows = known.split()
+    first = {frozenset(finding.rows) for finding in ranked[:60]}
+    told = {
+        reason.values["rows"]
+        for finding in ranked
+        for reason in finding.reasons
+        if reason.code == "in-group"
+    }
+
+    assert {frozenset(pair) for pair in combinations(rows, 2)} <= first
+    assert ", ".join(rows) in told
+
+
+def test_midlothian_is_near_edinburgh_but_not_in_it(ranked: list[Finding]) -> None:
+    """Rows 10 and 57 share a country, no place and no partner."""
+    codes = {
+        reason.code
+        for finding in ranked
+        if set(finding.rows) == {"10", "57"}
+        for reason in finding.reasons
+    }
+
+    assert not codes & {"share-partner", "share-within"}
+
+
+def test_two_rows_come_once_and_never_with_themselves(ranked: list[Finding]) -> None:
+    """Edinburgh's Christmas tree and Edinburgh are one row and one matter."""
+    pairs = [tuple(sorted(finding.rows)) for finding in ranked]
+
+    assert len(pairs) == len(set(pairs))
+    assert [pair for pair in pairs if pair[0] == pair[1]] == []
+
+
+def test_what_the_source_ties_is_linked_and_keeps_its_place(
+    ranked: list[Finding],
+) -> None:
+    """Row 12 pays for those who travel with the pupils of row 9."""
+    levels = {frozenset(finding.rows): finding.level for finding in ranked}
+
+    assert levels[frozenset(("9", "12"))] == "linked"
+    assert levels[frozenset(("8", "12"))] == "partner"
+    assert frozenset(("9", "12")) in list(levels)[:10]
+
+
+def test_boilerplate_does_not_make_six_exchanges_one(ranked: list[Finding]) -> None:
+    """The same approval in the same words ties no school to another."""
+    exchanges = {"5", "6", "7", "10"}
+    early = [finding.rows for finding in ranked[:60] if set(finding.rows) <= exchanges]
+
+    assert early == []
+
+
+def test_across_departments_is_told(ranked: list[Finding]) -> None:
+    """Rows 13 and 41 do the same in two departments."""
+    (pair,) = (one for one in ranked if set(one.rows) == {"13", "41"})
+
+    assert "across-departments" in {reason.code for reason in pair.reasons}
+    assert pair.fix == "talk-together"
+
+
+def test_a_part_counts_as_its_whole(tmp_path: Path) -> None:
+    """What one activity's part shares with another is the activity's own."""
+    folder = write_tiny(
+        tmp_path,
+        **change(
+            "activities", "vestland,,,,,,,,,,\ncpmr", "vestland,cpmr,,,,,,,,,\ncpmr"
+        ),
+    )
+    found = units_of(folder)
+
+    assert found == {"til-erfurt": [], "cpmr": ["til-cardiff"]}
+
+
+def units_of(folder: Path) -> dict[str, list[str]]:
+    """Return the activities of a folder that are no part, with their parts."""
+    from graph.findings.features import gather
+
+    everything = units(gather(build([str(folder)]).store).profiles)
+    return {
+        unit.profile.id: [part.id for part in unit.parts]
+        for unit in sorted(everything, key=lambda unit: unit.profile.id, reverse=True)
+    }
+
+
+def profile(name: str, text: str, **facts: object) -> Profile:
+    """Return an activity that has words and nothing else."""
+    head = dict.fromkeys(Profile.__dataclass_fields__, "")
+    rest = {"features": frozenset(), "aside": False, "start": ("", ""), "end": ("", "")}
+    return Profile(**{**head, "address": name, "text": text, **rest, **facts})  # type: ignore[arg-type]
+
+
+def test_words_that_always_come_together_count_once() -> None:
+    """Three words copied from row to row are one piece of text."""
+    texts = ["krone mynte setel", "krone mynte setel", "fjord", "elv"]
+    held = traits([Unit(profile(text, text)) for text in texts])
+
+    assert [trait.name for trait in held[0].values() if trait.kind == "words"] == [
+        "kron mynt setel"
+    ]
+
+
+def test_each_further_reason_of_a_facet_counts_half() -> None:
+    """Two programmes of 1 and a partner of 2 make 1 + 0.5 + 2."""
+    programme, partner = Trait("programme", "", 1.0), Trait("partner", "", 2.0)
+
+    assert faded([(2.0, partner), (1.0, programme), (1.0, programme)]) == 3.5
+
+
+trait = st.builds(
+    Trait,
+    st.sampled_from(KINDS),
+    st.sampled_from(THINGS),
+    st.floats(0.01, 3, allow_nan=False),
+)
+worlds = st.lists(st.dictionaries(st.sampled_from(THINGS), trait), max_size=12)
+
+
+@given(worlds, st.floats(0.1, 4), st.integers(1, 30))
+def test_no_pair_is_lost(world: list[Traits], enough: float, most: int) -> None:
+    """The filtered search finds what a comparison of all pairs finds."""
+    every = [
+        (round(likeness(world[first], world[second]), 6), first, second)
+        for first, second in combinations(range(len(world)), 2)
+    ]
+    wanted = sorted(
+        (pair for pair in every if pair[0] >= enough),
+        key=lambda pair: (-pair[0], *pair[1:]),
+    )
+
+    assert strongest_pairs(world, enough=enough, most=most) == wanted[:most]
+
+
+def test_no_pair_is_lost_in_a_larger_world() -> None:
+    """Four hundred made-up activities, all 80,000 pairs compared."""
+    held = traits(units(profiles(400)))
+    every = [
+        (round(likeness(held[first], held[second]), 6), first, second)
+        for first, second in combinations(range(len(held)), 2)
+    ]
+    wanted = sorted(every, key=lambda pair: (-pair[0], *pair[1:]))[:200]
+
+    assert strongest_pairs(held, enough=0.5, most=200) == wanted
+
+
+def test_a_group_is_no_chain() -> None:
+    """Of a chain and a triangle, the triangle is a group."""
+    pairs = [("a", "b"), ("b", "c"), ("c", "d"), ("d", "e"), ("c", "e")]
+
+    assert groups(pairs) == [("c", "d", "e")]
+
+
+TIMES = [
+    (
+        ("", ""),
+        ("2020-01-01", "2020-12-31"),
+        ("2021-01-01", "2021-12-31"),
+        "time-apart",
+    ),
+    (("", ""), ("2020-01-01", "2021-06-30"), ("2021-01-01", "2021-12-31"), ""),
+]
+
+
+@pytest.mark.parametrize(("start", "end", "other_start", "code"), TIMES)
+def test_time_is_told_where_it_is_certain(
+    start: tuple[str, str],
+    end: tuple[str, str],
+    other_start: tuple[str, str],
+    code: str,
+) -> None:
+    """One that may still run when the other begins is left unsaid."""
+    one = profile("a", "", start=start, end=end)
+    other = profile("b", "", start=other_start)
+
+    assert "".join(reason.code for reason in time_reasons(one, other)) == code

@@ -1,0 +1,1 @@
+"""The command line in parts: what all commands can be told, and the finding ones."""

@@ -1,0 +1,178 @@
+"""The commands about findings: finding them, judging them, measuring the network."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import click
+
+from viz.commands.options import (
+    WORDS,
+    answer_options,
+    as_of_option,
+    collection_option,
+    errors_as_lines,
+    language_option,
+    put,
+    source_options,
+)
+from viz.wording import say
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+    from graph.findings.finding import Finding
+
+KINDS = (
+    "isolated",
+    "overlaps",
+    "unanchored",
+    "lapses",
+    "conflicts",
+    "brokers",
+    "gaps",
+    "quality",
+)
+VERDICTS = ("overlap", "not-overlap", "unsure")
+MEASURES = ("betweenness", "constraint", "communities", "backbone")
+MATRICES = ("country", "theme")
+#: Which kind each option is for.
+ONLY_FOR = {
+    "--months": "lapses",
+    "--ics": "lapses",
+    "--matrix": "gaps",
+    "--worklist": "quality",
+}
+
+
+@click.command(help=WORDS["find"])
+@click.argument("kind", type=click.Choice(KINDS))
+@as_of_option
+@click.option("--months", type=click.IntRange(min=0), help=WORDS["opt.months"])
+@click.option("--ics", type=click.Path(dir_okay=False), help=WORDS["opt.ics"])
+@click.option("--matrix", type=click.Choice(MATRICES), help=WORDS["opt.matrix"])
+@click.option("--worklist", is_flag=True, help=WORDS["opt.worklist"])
+@answer_options
+@source_options
+def find(
+    kind: str,
+    as_of: "datetime | None",
+    months: int | None,
+    ics: str | None,
+    matrix: str | None,
+    worklist: bool,
+    form: str,
+    out: str | None,
+    collections: tuple[str, ...],
+    stated_only: bool,
+    language: str,
+) -> None:
+    """Print the findings of one kind."""
+    given = {
+        "--months": months is not None,
+        "--ics": bool(ics),
+        "--matrix": bool(matrix),
+        "--worklist": worklist,
+    }
+    _refuse_others(kind, given, language)
+    with errors_as_lines(language):
+        from graph.build import build
+        from graph.findings import find
+        from graph.findings.lapses import MONTHS
+        from viz.lines import findings as tables
+
+        built = build(collections, stated_only=stated_only, findings=False)
+        day = as_of.date() if as_of else built.as_of
+        if matrix:
+            from graph.findings.matrix import matrix as across
+
+            answer = tables.named_departments(across(built.store, matrix), language)
+        elif worklist:
+            from graph.findings.quality import worklist as empty
+
+            answer = tables.worklist_table(empty(built.store), language)
+        else:
+            ahead = MONTHS if months is None else months
+            found = find(built.store, kind, as_of=day, months=ahead)
+            answer = tables.finding_table(kind, found, language)
+            if ics:
+                _write_calendar(found, day, ics, language)
+        put(answer, form, out, language)
+
+
+def _refuse_others(kind: str, given: dict[str, bool], language: str) -> None:
+    """Stop at an option that is for another kind of finding."""
+    for option, is_given in given.items():
+        if is_given and ONLY_FOR[option] != kind:
+            words = {"option": option, "kind": ONLY_FOR[option]}
+            raise click.UsageError(say(language, "commands", "error.only-for", **words))
+
+
+def _write_calendar(
+    findings: "Sequence[Finding]", day: "date | None", ics: str, language: str
+) -> None:
+    from pathlib import Path
+
+    from graph.files import replace_files
+    from viz.calendar import calendar
+
+    if day is None:
+        raise click.UsageError(say(language, "commands", "error.no-day"))
+    place = Path(ics)
+    written = calendar(findings, day, language)
+    replace_files(place.parent, {place.name: written})
+    count = written.count(b"BEGIN:VEVENT")
+    line = say(language, "commands", "calendar", count=count, place=place)
+    click.echo(line, err=True)
+
+
+@click.command(help=WORDS["judge"])
+@click.argument("finding")
+@click.argument("verdict", type=click.Choice(VERDICTS))
+@click.option("--why", required=True, help=WORDS["opt.why"])
+@click.option("--who", default="", help=WORDS["opt.who"])
+@click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), help=WORDS["opt.judged"])
+@collection_option
+@language_option
+def judge(
+    finding: str,
+    verdict: str,
+    why: str,
+    who: str,
+    as_of: "datetime | None",
+    collections: tuple[str, ...],
+    language: str,
+) -> None:
+    """Write a verdict on a pair beside its collection."""
+    with errors_as_lines(language):
+        from graph.findings.judging import judge
+        from graph.findings.verdict import Verdict
+
+        day = as_of.date() if as_of else None
+        done = judge(collections, finding, Verdict(verdict), why, who=who, day=day)
+        words = {"finding": done.finding.id, "verdict": verdict, "place": done.place}
+        click.echo(say(language, "commands", "judged", **words))
+
+
+@click.command(help=WORDS["measure"])
+@click.argument("name", type=click.Choice(MEASURES))
+@answer_options
+@source_options
+def measure(
+    name: str,
+    form: str,
+    out: str | None,
+    collections: tuple[str, ...],
+    stated_only: bool,
+    language: str,
+) -> None:
+    """Print one measure of the network, with what it means and its limits."""
+    with errors_as_lines(language):
+        from graph.build import build
+        from graph.measures import measure
+
+        store = build(collections, stated_only=stated_only, findings=False).store
+        answer = measure(store, name)
+        if form in ("table", "md") and not out:
+            click.echo(say(language, "measures", f"{name}.meaning"))
+            click.echo(say(language, "measures", f"{name}.limits") + "\n")
+        put(answer, form, out, language)

@@ -1,0 +1,93 @@
+"""What every command can be told, and how every answer and error is put out.
+
+Everything heavy is imported inside the functions, so that ``samband --help``
+costs no more than click itself.
+"""
+
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from viz.wording import LANGUAGES, say, texts
+
+if TYPE_CHECKING:
+    from graph.asking.store import Answer
+
+ASKED = os.environ.get("SAMBAND_LANGUAGE", "nn")
+LANGUAGE = ASKED if ASKED in LANGUAGES else "nn"
+WORDS = texts(LANGUAGE, "commands")
+FORMS = ("table", "csv", "json", "xlsx", "md")
+
+Command = Callable[..., Any]
+
+collections = click.argument("collections", nargs=-1, metavar="[COLLECTION]...")
+collection_option = click.option(
+    "collections", "-c", "--collection", multiple=True, help=WORDS["opt.collection"]
+)
+language_option = click.option(
+    "--language",
+    type=click.Choice(LANGUAGES),
+    default=LANGUAGE,
+    help=WORDS["opt.language"],
+)
+stated_only_option = click.option(
+    "--stated-only", is_flag=True, help=WORDS["opt.stated-only"]
+)
+as_of_option = click.option(
+    "--as-of", type=click.DateTime(["%Y-%m-%d"]), help=WORDS["opt.as-of"]
+)
+
+
+def source_options(command: Command) -> Command:
+    """Add what every command that reads the graph can be told."""
+    return collection_option(stated_only_option(language_option(command)))
+
+
+def answer_options(command: Command) -> Command:
+    """Add what every command that prints an answer can be told."""
+    form = click.option(
+        "form",
+        "--format",
+        type=click.Choice(FORMS),
+        default="table",
+        help=WORDS["opt.format"],
+    )
+    path = click.Path(dir_okay=False)
+    return form(
+        click.option("out", "--out", type=path, help=WORDS["opt.file"])(command)
+    )
+
+
+@contextmanager
+def errors_as_lines(language: str) -> Iterator[None]:
+    """Turn everything that samband raises on purpose into lines and exit code 1."""
+    from graph.errors import SambandError
+
+    try:
+        yield
+    except SambandError as error:
+        from viz.lines.errors import error_lines
+
+        for line in error_lines(error, language):
+            click.echo(line, err=True)
+        sys.exit(1)
+
+
+def put(answer: "Answer", form: str, out: str | None, language: str) -> None:
+    """Print an answer, or write it to a file."""
+    from pathlib import Path
+
+    from graph.files import replace_files
+    from viz.formats import render
+
+    if out:
+        place = Path(out)
+        replace_files(place.parent, {place.name: render(answer, form)})
+    elif form == "xlsx" and sys.stdout.isatty():
+        raise click.UsageError(say(language, "commands", "error.xlsx"))
+    else:
+        click.echo(render(answer, form), nl=False)

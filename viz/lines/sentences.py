@@ -1,0 +1,129 @@
+"""One finding in words: its sentence, its reasons one by one, the smallest fix."""
+
+from graph.findings.finding import Finding, Reason
+from graph.findings.statements import Words
+from graph.findings.themes import theme_name
+from viz.wording import LANGUAGES, say, texts
+
+#: Values that stand for a word of a code list begin like this.
+CODE = "code:"
+THEME = f"{CODE}theme/"
+#: What the letter before the number of a row that is no row of a table stands for.
+PARTS = {"p": "paragraph", "s": "slide"}
+
+
+def sentence(finding: Finding, language: str) -> str:
+    """Return the finding as one sentence: ``Rad 45, 46 og 47 …``."""
+    words = texts(language, "findings")
+    told = [reason_text(reason, language) for reason in finding.reasons]
+    where = places(finding.rows, language)
+    return say(
+        language,
+        "findings",
+        _sentence_key(finding, words),
+        places=where[:1].upper() + where[1:],
+        rows=listed(finding.rows, language),
+        titles=listed(tuple(f"«{title}»" for title in finding.titles), language),
+        level=words.get(f"level.{finding.level}", finding.level),
+        reason=told[0] if told else "",
+        why=told[-1] if told else "",
+        loses="; ".join(
+            text
+            for reason, text in zip(finding.reasons, told, strict=True)
+            if reason.code.startswith("loses-")
+        ),
+        name=finding.details.get("name", ""),
+        department=department(finding.details.get("department", ""), language),
+    )
+
+
+def _sentence_key(finding: Finding, words: dict[str, str]) -> str:
+    """Return the sentence of the kind, or the one for its level or for no rows."""
+    key = f"sentence.{finding.kind}"
+    own = f"{key}.{finding.level}"
+    bare = f"{key}.bare"
+    if not finding.rows and bare in words:
+        return bare
+    return own if own in words else key
+
+
+def listed(parts: tuple[str, ...], language: str) -> str:
+    """Return a list as it is read aloud: ``45, 46 og 47``, each once."""
+    unique = tuple(dict.fromkeys(parts))
+    if len(unique) < 2:
+        return "".join(unique)
+    return ", ".join(unique[:-1]) + texts(language, "findings")["and"] + unique[-1]
+
+
+def places(rows: tuple[str, ...], language: str) -> str:
+    """Return where rows stand: ``rad 23 og avsnitt 4``."""
+    numbers: dict[str, list[str]] = {}
+    for row in rows:
+        part = PARTS.get(row[:1], "row")
+        numbers.setdefault(part, []).append(row.lstrip("ps"))
+    found = []
+    for part, group in numbers.items():
+        key = f"place.{part}" if len(set(group)) == 1 else f"places.{part}"
+        text = listed(tuple(group), language)
+        found.append(say(language, "findings", key, numbers=text))
+    return listed(tuple(found), language)
+
+
+def reason_text(reason: Reason, language: str) -> str:
+    """Return one reason, its code words in the language."""
+    words = texts(language, "findings")
+    values = {
+        name: "; ".join(_worded(part, language) for part in value.split("; "))
+        for name, value in reason.values.items()
+    }
+    return words[f"reason.{reason.code}"].format(**values)
+
+
+def _worded(value: str, language: str) -> str:
+    """Return a value in the language, if it stands for a word of a code list."""
+    if value.startswith(THEME):
+        return theme_name(value.removeprefix(THEME), language)
+    return (
+        texts(language, "findings").get(value, value)
+        if value.startswith(CODE)
+        else value
+    )
+
+
+def reason_with_cells(reason: Reason, language: str) -> str:
+    """Return one reason with the cells of the source that it rests on."""
+    text = reason_text(reason, language)
+    return f"{text} [{'; '.join(reason.cells)}]" if reason.cells else text
+
+
+def reason_texts(finding: Finding, language: str, *, only: str = "") -> list[str]:
+    """Return the reasons one by one; ``only`` those whose code begins so."""
+    return [
+        reason_with_cells(reason, language)
+        for reason in finding.reasons
+        if reason.code.startswith(only)
+    ]
+
+
+def fix_text(finding: Finding, language: str) -> str:
+    """Return the smallest thing that would settle the finding."""
+    return say(language, "findings", f"fix.{finding.fix}")
+
+
+def department(code: str, language: str) -> str:
+    """Return what a department is called; all of them, and none, have words."""
+    words = texts(language, "findings")
+    return {"*": words["department.all"], "": words["department.none"]}.get(code, code)
+
+
+def tell(finding: Finding) -> Words:
+    """Return the finding in the words of every language, for the graph."""
+    told = [reason_texts(finding, language) for language in LANGUAGES]
+    return Words(
+        {language: sentence(finding, language) for language in LANGUAGES},
+        tuple(
+            dict(zip(LANGUAGES, reason, strict=True))
+            for reason in zip(*told, strict=True)
+        ),
+        {language: fix_text(finding, language) for language in LANGUAGES},
+    )
