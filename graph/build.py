@@ -32,14 +32,19 @@ class Built:
 
     @property
     def as_of(self) -> date | None:
-        """Return the latest day that a source was up to date, if any says so."""
-        return latest_day(self.sources)
+        """Return the day that the sources were up to date, if they have one in common.
 
+        Sources of different days have none; each is then reckoned from its own.
+        """
+        days = {part.as_of for part in self.sources.collections}
+        day = days.pop() if len(days) == 1 else ""
+        return date.fromisoformat(day) if day else None
 
-def latest_day(sources: Sources) -> date | None:
-    """Return the latest day that a source was up to date, if any says so."""
-    days = [part.as_of for part in sources.collections if part.as_of]
-    return date.fromisoformat(max(days)) if days else None
+    @property
+    def latest_day(self) -> date | None:
+        """Return the latest day that any source was up to date, if one says so."""
+        days = [part.as_of for part in self.sources.collections if part.as_of]
+        return date.fromisoformat(max(days)) if days else None
 
 
 def build(
@@ -52,7 +57,7 @@ def build(
 ) -> Built:
     """Return the graph of the named collections; of all shipped ones for none.
 
-    ``as_of`` is the day that findings are reckoned from, otherwise the latest
+    ``as_of`` is the day that findings are reckoned from, otherwise each
     source's own; ``tell`` puts them into words.  Without ``findings``, or with
     ``stated_only``, the graph holds none.  Raises ``InputError`` with every
     error in the tables at once.
@@ -63,7 +68,7 @@ def build(
     store = build_store(sources, stated_only=stated_only)
     problems += shape_problems(store, sources)
     _stop_at_errors(problems)
-    found = find_all(store, as_of=as_of or latest_day(sources)) if findings else {}
+    found = find_all(store, as_of=as_of) if findings else {}
     if not stated_only:
         add_findings(store, found, tell)
     return Built(sources, store, _in_order(problems), found)

@@ -80,10 +80,21 @@ def test_looking_further_finds_more(tmp_path: Path) -> None:
 
 
 def test_without_a_day_nothing_has_run_out(tmp_path: Path) -> None:
-    """Nobody said from when to reckon."""
-    levels = {finding.level for finding in lapses(write_tiny(tmp_path), None).values()}
+    """Nobody said from when to reckon, and the source has no day either."""
+    folder = write_tiny(tmp_path, **change("collection", "2020-05-20", ""))
+    levels = {finding.level for finding in lapses(folder, None).values()}
 
     assert levels == {"later", "no-end-known"}
+
+
+def test_a_source_is_reckoned_from_its_own_day(tmp_path: Path) -> None:
+    """What an overview of May 2020 lists is seen from May 2020, if nobody asks."""
+    folder = write_tiny(tmp_path)
+    asked, own = lapses(folder, MAY), lapses(folder, None)
+
+    assert {key: found.level for key, found in asked.items()} == {
+        key: found.level for key, found in own.items()
+    }
 
 
 def test_an_approval_runs_out_by_itself(tmp_path: Path) -> None:

@@ -53,7 +53,7 @@ def find(
 ) -> list[Finding]:
     """Return the findings of one kind, the gravest first.
 
-    ``as_of`` is the day to reckon from; without it, nothing has run out.
+    ``as_of`` is the day to reckon from; without it, each source's own day.
     ``months`` is how far ahead ``lapses`` looks.
     """
     sharing = kind in SHARING

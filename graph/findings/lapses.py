@@ -1,7 +1,8 @@
 """What ends soon, what may, what has ended and is still listed, what never says.
 
-With D the day asked for, H the day N months later, and [e, l] the first and the
-last day that the end as written can mean:
+With D the day asked for (or else the day that the source itself was up to date; of
+a source without one, the latest day of any), H the day N months later, and [e, l]
+the first and the last day that the end as written can mean:
 
 ``ended-still-listed``  l < D, or the source itself says that it was not renewed;
 ``ends-for-certain``    D <= l <= H: whatever the words mean, it ends by then;
@@ -38,11 +39,18 @@ FIXES = {
 
 def lapses(evidence: Evidence, *, months: int = MONTHS) -> list[Finding]:
     """Return everything that can end, what has ended first, each once."""
+    entries = list(ask_view(evidence.store, "lapses").records())
+    latest = max((entry["as_of"] for entry in entries), default="")
     found = [
-        _finding(entry, evidence.as_of, months)
-        for entry in ask_view(evidence.store, "lapses").records()
+        _finding(entry, evidence.as_of or _own_day(entry["as_of"] or latest), months)
+        for entry in entries
     ]
     return sorted(found, key=_order)
+
+
+def _own_day(text: str) -> date | None:
+    """Return the day that a source was up to date, if it or any other says so."""
+    return date.fromisoformat(text) if text else None
 
 
 def after(day: date, months: int) -> date:

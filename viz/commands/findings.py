@@ -95,7 +95,7 @@ def find(
             found = find(built.store, kind, as_of=day, months=ahead)
             answer = tables.finding_table(kind, found, language)
             if ics:
-                _write_calendar(found, day, ics, language)
+                _write_calendar(found, day or built.latest_day, ics, language)
         put(answer, form, out, language)
 
 
