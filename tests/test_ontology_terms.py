@@ -395,3 +395,14 @@ def test_contradiction_is_found(mistake: str) -> None:
     world = f"{HOME}id/{MISTAKES.index(mistake)}/"
 
     assert any(world in text for text in contradictions())
+
+
+def test_every_term_is_asked_for() -> None:
+    """A class or property that no question and no shape uses is not needed."""
+    asked = (ONTOLOGY / "shapes.ttl").read_text(encoding="utf-8") + "".join(
+        path.read_text(encoding="utf-8") for path in (ONTOLOGY / "questions").iterdir()
+    )
+    words = set(re.findall(r"samband:(\w+)", asked))
+    terms = set(TERMS)
+
+    assert sorted(terms - words) == []
