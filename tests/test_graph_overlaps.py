@@ -233,3 +233,15 @@ def test_time_is_told_where_it_is_certain(
     other = profile("b", "", start=other_start)
 
     assert "".join(reason.code for reason in time_reasons(one, other)) == code
+
+
+def test_a_shared_thing_names_the_cells_that_it_stands_in(tmp_path: Path) -> None:
+    """That both go to Erfurt is read in the title of each row."""
+    folder = write_tiny(
+        tmp_path,
+        **change("participations", "cardiff,partner-place", "erfurt,partner-place"),
+    )
+    (pair, *_) = find(build([str(folder)]).store, "overlaps")
+    shared = next(one for one in pair.reasons if one.code == "share-partner")
+
+    assert shared.cells == ("rad 1, Tiltak", "rad 2, Tiltak")

@@ -23,11 +23,15 @@ Span = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Feature:
-    """One thing that an activity has: what it is to it, and what it is called."""
+    """One thing that an activity has: what it is to it, its name, and who says so.
+
+    ``cells`` are the cells of the source that it rests on: ``rad 8, Tiltak``.
+    """
 
     kind: str
     thing: str
     name: str = field(compare=False)
+    cells: tuple[str, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,12 +104,17 @@ def _features(
     store: ox.Store, owners: dict[str, str], home: dict[tuple[str, str], str]
 ) -> dict[str, set[Feature]]:
     """Return what each activity has, without what is its owner's own."""
+    said: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    for *known, cell in ask_view(store, "features").rows:
+        said[tuple(known)].append(cell)
     features: dict[str, set[Feature]] = defaultdict(set)
-    for activity, kind, thing, name in ask_view(store, "features").rows:
+    for (activity, kind, thing, name), cells in said.items():
         owner = owners.get(activity, "")
         how = home.get((owner, thing), kind)
         if thing != owner and how:
-            features[activity].add(_feature(kind, how, thing, name))
+            feature = _feature(kind, how, thing, name)
+            cited = tuple(filter(None, cells))
+            features[activity].add(replace(feature, cells=cited))
     return features
 
 

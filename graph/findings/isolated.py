@@ -123,11 +123,13 @@ def _lacks(unit: Unit, what: str) -> bool:
 
 def _reasons(unit: Unit, ties: Sequence[Feature], shared: set[str]) -> list[Reason]:
     reasons = [Reason(f"no-{what}") for what in LACKING if _lacks(unit, what)]
-    here = [feature.name for feature in ties if feature.thing not in shared]
-    common = [feature.name for feature in ties if feature.thing in shared]
-    for code, names in (("only-here", here), ("shares", common)):
-        if names:
-            reasons.append(Reason(code, {"names": "; ".join(dict.fromkeys(names))}))
+    here = [feature for feature in ties if feature.thing not in shared]
+    common = [feature for feature in ties if feature.thing in shared]
+    for code, told in (("only-here", here), ("shares", common)):
+        if told:
+            names = "; ".join(dict.fromkeys(feature.name for feature in told))
+            cells = dict.fromkeys(cell for feature in told for cell in feature.cells)
+            reasons.append(Reason(code, {"names": names}, tuple(cells)))
     return reasons
 
 

@@ -110,15 +110,21 @@ def _finding(
         (one.row, other.row),
         (one.title, other.title),
         "linked" if linked else common[0][1].kind,
-        (*_shared_reasons(one, common), *_other_reasons(one, other, as_of)),
+        (
+            *_shared_reasons((first, second), common),
+            *_other_reasons(one, other, as_of),
+        ),
         "talk-together" if across else "compare",
         round(score, 2),
         certainty="likely" if score >= CLOSE else "possible",
     )
 
 
-def _shared_reasons(one: Profile, common: Sequence[Shared]) -> Iterator[Reason]:
-    """Yield what two share, kind by kind, the weightiest first."""
+def _shared_reasons(
+    pair: tuple[Unit, Unit], common: Sequence[Shared]
+) -> Iterator[Reason]:
+    """Yield what two share and by which cells, kind by kind, the weightiest first."""
+    one = pair[0].profile
     names: dict[str, list[str]] = {}
     for weight, trait in common:
         if weight >= TELLING:
@@ -128,7 +134,27 @@ def _shared_reasons(one: Profile, common: Sequence[Shared]) -> Iterator[Reason]:
     if "words" in names:
         names["words"] = names["words"][:WORDS]
     for kind, named in names.items():
-        yield Reason(f"share-{kind}", {"name": "; ".join(dict.fromkeys(named))})
+        told = {"name": "; ".join(dict.fromkeys(named))}
+        yield Reason(f"share-{kind}", told, _cells(pair, set(named)))
+
+
+def _cells(pair: tuple[Unit, Unit], names: set[str]) -> tuple[str, ...]:
+    """Return the cells of the source in which two activities have some things."""
+    cited = {
+        cell
+        for unit in pair
+        for profile in (unit.profile, *unit.parts)
+        for feature in profile.features
+        if feature.name in names
+        for cell in feature.cells
+    }
+    return tuple(sorted(cited, key=_in_reading_order))
+
+
+def _in_reading_order(cell: str) -> tuple[int, str]:
+    """Return an order of cells by the number in them, as a reader goes down a page."""
+    number = "".join(letter for letter in cell.partition(",")[0] if letter.isdigit())
+    return (int(number or 0), cell)
 
 
 def _as_written(one: Profile, roots: str) -> list[str]:

@@ -28,9 +28,12 @@ def unanchored(evidence: Evidence) -> list[Finding]:
     shelf = library(evidence)
     findings = []
     for profile in evidence.profiles:
-        kind = _kind(coverage[profile.address], evidence.as_of)
+        told = coverage[profile.address]
+        kind = _kind(told, evidence.as_of)
         if kind:
-            findings.append(_finding(profile, kind, shelf))
+            cells = tuple(dict.fromkeys(found["source"] for found in told))
+            why = Reason(f"unanchored-{kind}", {}, tuple(filter(None, cells)))
+            findings.append(_finding(profile, why, shelf))
     return findings
 
 
@@ -44,7 +47,8 @@ def _kind(anchorings: Sequence[dict[str, str]], as_of: date | None) -> str:
     return "expired" if all(expired(found["period"], as_of) for found in named) else ""
 
 
-def _finding(profile: Profile, kind: str, shelf: Library) -> Finding:
+def _finding(profile: Profile, why: Reason, shelf: Library) -> Finding:
+    kind = why.code.removeprefix("unanchored-")
     return Finding(
         "unanchored",
         f"unanchored-{profile.id}",
@@ -52,7 +56,7 @@ def _finding(profile: Profile, kind: str, shelf: Library) -> Finding:
         (profile.row,),
         (profile.title,),
         kind,
-        (Reason(f"unanchored-{kind}"), *candidates(profile, shelf)),
+        (why, *candidates(profile, shelf)),
         "name-document" if kind == "none" else "renew-anchoring",
         details={"department": profile.department},
         certainty="certain",
