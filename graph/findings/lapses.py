@@ -124,6 +124,8 @@ def _reasons(entry: dict[str, str], state: str, months: int) -> list[Reason]:
     words = _words(entry)
     if words:
         reasons.append(Reason("lapse-words", {"words": words}, (entry["source"],)))
+    if _unproven(entry):
+        reasons.append(Reason("lapse-unproven", {}, (entry["source"],)))
     if entry["computed"] == "end":
         reasons.append(Reason("lapse-computed", {"end": entry["end"]}))
     return reasons
@@ -132,7 +134,13 @@ def _reasons(entry: dict[str, str], state: str, months: int) -> list[Reason]:
 def _certainty(entry: dict[str, str], state: str, *, lapsed: bool) -> str:
     if state == "may-end":
         return "possible"
-    return "likely" if lapsed or entry["computed"] == "end" else "certain"
+    weak = lapsed or entry["computed"] == "end" or _unproven(entry)
+    return "likely" if weak else "certain"
+
+
+def _unproven(entry: dict[str, str]) -> bool:
+    """Return whether it is not proved that the date stood in the end column."""
+    return bool(entry["placement"] and entry["end"] and entry["what"] == "activity")
 
 
 def _order(finding: Finding) -> tuple[int, str, tuple[int, str], str]:
