@@ -104,9 +104,8 @@ def test_no_label_meets_another(
     ready = page.evaluate("document.documentElement.dataset.ready")
     opened.context.close()
 
-    print(
-        f"{name} {width}x{height}: {drawn} labels, {type_size:.1f} px, ready in {ready} ms"
-    )
+    told = f"{drawn} labels, {type_size:.1f} px, ready in {ready} ms"
+    print(f"{name} {width}x{height}: {told}")
     assert drawn >= 60
     assert meeting == []
     assert type_size >= 11
