@@ -1,20 +1,15 @@
 """The anchoring page of the shipped sources in a real browser, offline."""
 
-import os
-import shutil
-from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from graph.build import build
 from tests.samples import write_tiny
 from tests.test_viz_anchoring_shipped import built_page
 
-BROWSERS = ("chromium", "chromium-browser", "google-chrome")
-ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"]
 SCREENS = ((1400, 900), (1920, 1080))
 PAGES = ("nn", "nb", "en", "tiny")
 # A line of text is about a third air above and below its letters.
@@ -68,20 +63,6 @@ WIDE = "document.documentElement.scrollWidth - document.documentElement.clientWi
 
 
 @pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    """Start a browser of the machine; without one the tests are skipped."""
-    path = next(filter(None, map(shutil.which, BROWSERS)), None)
-    if path is None:
-        if os.environ.get("SAMBAND_REQUIRE_BROWSER") == "1":
-            pytest.fail("SAMBAND_REQUIRE_BROWSER=1, but no browser was found.")
-        pytest.skip("No browser was found; install chromium to run this.")
-    with sync_playwright() as play:
-        started = play.chromium.launch(executable_path=path, args=ARGUMENTS)
-        yield started
-        started.close()
-
-
-@pytest.fixture(scope="module")
 def files(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Write the pages of everything, in three languages, and of the tiny collection."""
     place = tmp_path_factory.mktemp("anchoring")
@@ -105,19 +86,19 @@ def opened(browser: Browser, file: Path, width: int, height: int) -> Page:
 @pytest.mark.parametrize(("width", "height"), SCREENS)
 @pytest.mark.parametrize("name", PAGES)
 def test_everything_is_readable(
-    chromium: Browser, files: Path, name: str, width: int, height: int
+    browser: Browser, files: Path, name: str, width: int, height: int
 ) -> None:
     """Measured in the browser: no text on another, outside its card or faint."""
-    page = opened(chromium, files / f"{name}.html", width, height)
+    page = opened(browser, files / f"{name}.html", width, height)
     found = {script: page.evaluate(script) for script in (MEET, LEAK, FAINT, WIDE)}
     page.context.close()
 
     assert found == {MEET: [], LEAK: [], FAINT: [], WIDE: 0}
 
 
-def test_page_is_silent(chromium: Browser, files: Path) -> None:
+def test_page_is_silent(browser: Browser, files: Path) -> None:
     """One request, for the file itself; nothing in the console; no script at all."""
-    page = chromium.new_context(offline=True).new_page()
+    page = browser.new_context(offline=True).new_page()
     asked: list[str] = []
     said: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
@@ -133,9 +114,9 @@ def test_page_is_silent(chromium: Browser, files: Path) -> None:
     assert scripts == 0
 
 
-def test_headings_go_down_one_at_a_time(chromium: Browser, files: Path) -> None:
+def test_headings_go_down_one_at_a_time(browser: Browser, files: Path) -> None:
     """One heading for the page, and no level is jumped over."""
-    page = opened(chromium, files / "nn.html", 1400, 900)
+    page = opened(browser, files / "nn.html", 1400, 900)
     levels = page.evaluate(HEADINGS)
     page.context.close()
 
@@ -144,9 +125,9 @@ def test_headings_go_down_one_at_a_time(chromium: Browser, files: Path) -> None:
     assert all(after - before <= 1 for before, after in pairwise(levels))
 
 
-def test_paper_holds_whole_steps(chromium: Browser, files: Path) -> None:
+def test_paper_holds_whole_steps(browser: Browser, files: Path) -> None:
     """On A4 every step fits on one page, and nothing is cut off at the side."""
-    page = opened(chromium, files / "nn.html", 1047, 718)
+    page = opened(browser, files / "nn.html", 1047, 718)
     page.emulate_media(media="print")
     tall = "[...document.querySelectorAll('.step')].map((step) => step.clientHeight)"
     heights, wide = page.evaluate(tall), page.evaluate(WIDE)

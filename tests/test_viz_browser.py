@@ -1,14 +1,12 @@
 """The explorer in a real browser, offline, opened as a file from the disk."""
 
-import os
 import re
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from graph.asking.network import around, network
 from graph.build import build
@@ -16,8 +14,6 @@ from tests.pictures import coverage, small, vestland
 from viz.anchoring.page import anchoring_page
 from viz.explorer.page import explorer_page
 
-BROWSERS = ("chromium", "chromium-browser", "google-chrome")
-ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"]
 SCREENS = ((1400, 900), (1920, 1080))
 MEET = """() => {
   const found = [...boxes.entries()];
@@ -30,20 +26,6 @@ MEET = """() => {
   }
   return meeting;
 }"""
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """Start a browser of the machine; without one the tests are skipped."""
-    path = next(filter(None, map(shutil.which, BROWSERS)), None)
-    if path is None:
-        if os.environ.get("SAMBAND_REQUIRE_BROWSER") == "1":
-            pytest.fail("SAMBAND_REQUIRE_BROWSER=1, but no browser was found.")
-        pytest.skip("No browser was found; install chromium to run this.")
-    with sync_playwright() as play:
-        started = play.chromium.launch(executable_path=path, args=ARGUMENTS)
-        yield started
-        started.close()
 
 
 @pytest.fixture(scope="module")
