@@ -13,12 +13,14 @@ from graph.errors import Severity
 from graph.findings import Findings
 from viz.anchoring.ladder import VIEWS
 from viz.anchoring.page import anchoring_page
+from viz.atlas.book import Book
+from viz.atlas.page import atlas_page
 from viz.explorer.page import explorer_page
 from viz.formats import render
 from viz.lines.findings import all_findings
-from viz.wording import say
+from viz.wording import LANGUAGES, say
 
-PAGES = ("explorer.html", "anchoring.html")
+PAGES = ("atlas.html", "explorer.html", "anchoring.html")
 
 
 def output_files(built: Built, findings: Findings, language: str) -> dict[str, bytes]:
@@ -41,12 +43,23 @@ def output_files(built: Built, findings: Findings, language: str) -> dict[str, b
         coverage, title=title, as_of=day, language=language, ladder=ladder
     )
     return {
+        "atlas.html": atlas_page(books(built, findings, language)).encode(),
         "graph.ttl": turtle(built.store),
         "network.gexf": gexf(drawn),
         "findings.csv": render(all_findings(every, language), "csv"),
         "explorer.html": explorer_page(around(drawn), language=language).encode(),
         "anchoring.html": anchoring.encode(),
     }
+
+
+def books(built: Built, findings: Findings, language: str) -> list[Book]:
+    """Return the facts of the atlas in each language, the given one first."""
+    days = {part.as_of for part in built.sources.collections}
+    day = days.pop() if len(days) == 1 else ""
+    return [
+        Book(built, findings, one, title=_title(built, one), as_of=day)
+        for one in dict.fromkeys((language, *LANGUAGES))
+    ]
 
 
 def ceased(found: dict[str, str], language: str) -> str:

@@ -31,31 +31,51 @@ def render(
     title: str,
     styles: Sequence[str],
     scripts: Sequence[str] = (),
+    later: Sequence[str] = (),
     data: object = None,
+    topic: str = "",
     **facts: object,
 ) -> str:
     """Fill a template and return the whole page as text, to be written as UTF-8.
 
     ``styles`` are names of files beside the templates; ``scripts`` are script texts.
+    ``later`` are script texts that a script of the page may add, and no other.
     Raises ``ValueError`` if a script or style would end its own element.
     """
     style = "\n".join(asset(name) for name in styles)
     for text in (style, *scripts):
         if "</s" in text.casefold():
             raise ValueError("A script or style must not hold '</s'.")
-    page = _environment().get_template(template)
-    topic = template.removesuffix(".html")
-    return page.render(
+    return fill(
+        template,
+        topic=topic or template.removesuffix(".html"),
         language=language,
         title=title,
-        policy=policy([style], scripts),
+        policy=policy([style], [*scripts, *later]),
         style=Markup(style),
         scripts=[Markup(script) for script in scripts],
         data=None if data is None else Markup(embedded(data)),
-        say=partial(say, language, topic),
-        page=texts(language, "page"),
-        counted=partial(counted, language, topic),
         **facts,
+    )
+
+
+def fill(template: str, *, topic: str, language: str, **facts: object) -> str:
+    """Fill a template, or a part of a page, with facts and with the words of a topic.
+
+    The template can ``say`` a wording, say a number with its noun (``counted``) and
+    write a date as people do (``day``).
+    """
+    return (
+        _environment()
+        .get_template(template)
+        .render(
+            language=language,
+            say=partial(say, language, topic),
+            page=texts(language, "page"),
+            counted=partial(counted, language, topic),
+            day=partial(day, language),
+            **facts,
+        )
     )
 
 

@@ -66,3 +66,12 @@ def _kind(class_iri: str) -> str:
     name = re.split(r"[#/]", class_iri)[-1]
     hyphened = re.sub(r"(?<=[a-z])(?=[A-Z])", "-", name).lower()
     return SHORT.get(hyphened, hyphened)
+
+
+def local(address: str) -> str:
+    """Return an address without what all of ours begin with.
+
+    >>> local("https://w3id.org/samband/id/erfurt")
+    'erfurt'
+    """
+    return address.removeprefix(ID_NAMESPACE)

@@ -1,0 +1,1 @@
+"""The atlas: everything in one file that opens anywhere, with no network."""

@@ -1,0 +1,74 @@
+"""What every page of the atlas is made of, in one language."""
+
+from dataclasses import dataclass, field
+
+from graph.asking.views import ask_view
+from graph.build import Built
+from graph.findings import Findings
+from graph.stating.addresses import local
+from viz.page import day
+
+Records = list[dict[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """One page of the atlas in one language.
+
+    Attributes:
+        route: Where it stands, the same in every language: ``funn``, ``om/erfurt``.
+        title: What it is called in the window and in the history.
+        html: The page, already escaped.
+    """
+
+    route: str
+    title: str
+    html: str
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """The graph, its findings and the language that they are told in.
+
+    ``known`` are the addresses that have a page of their own; ``title`` is the
+    source's own, or how many sources there are; ``as_of`` is an ISO day or empty.
+    """
+
+    built: Built
+    findings: Findings
+    language: str
+    title: str = ""
+    as_of: str = ""
+    known: frozenset[str] = frozenset()
+    _asked: dict[str, Records] = field(default_factory=dict, compare=False, repr=False)
+
+    def view(self, name: str) -> Records:
+        """Return the lines of a view of ``ontology/views``, asked only once."""
+        if name not in self._asked:
+            answer = ask_view(self.built.store, name, language=self.language)
+            self._asked[name] = list(answer.records())
+        return self._asked[name]
+
+    def link(self, address: str) -> str:
+        """Return the link to the page of a thing, or nothing if it has none."""
+        if address not in self.known:
+            return ""
+        return self.link_to(route_of(address))
+
+    def link_to(self, route: str) -> str:
+        """Return the link to a page by its route, in the book's own language."""
+        return f"#{self.language}/{route}"
+
+    @property
+    def day(self) -> str:
+        """Return the day that the sources were up to date, as people write it."""
+        return day(self.language, self.as_of)
+
+
+def route_of(address: str) -> str:
+    """Return the route of the page about a thing.
+
+    >>> route_of("https://w3id.org/samband/id/erfurt")
+    'om/erfurt'
+    """
+    return f"om/{local(address)}"
