@@ -21,6 +21,7 @@ from viz.commands.options import (
     source_options,
     stated_only_option,
 )
+from viz.commands.serve import serve
 from viz.wording import say
 
 if TYPE_CHECKING:
@@ -169,7 +170,7 @@ def query(
         put(ask_store(store, file.read()), form, out, language)
 
 
-for command in (find, judge, measure):
+for command in (find, judge, measure, serve):
     main.add_command(command)
 
 
