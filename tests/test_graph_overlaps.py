@@ -1,6 +1,7 @@
 """Overlaps: the right pairs first, none lost, and the reasons with them."""
 
 import csv
+from functools import cache
 from itertools import combinations
 from pathlib import Path
 
@@ -10,12 +11,13 @@ from hypothesis import strategies as st
 
 from graph.build import build
 from graph.findings import find
-from graph.findings.features import Profile
+from graph.findings.features import Evidence, Profile, gather
 from graph.findings.finding import Finding
 from graph.findings.groups import groups
-from graph.findings.pairs import faded, likeness, strongest_pairs
+from graph.findings.overlaps import overlaps
+from graph.findings.pairs import faded, likeness, shared, strongest_pairs
 from graph.findings.times import time_reasons
-from graph.findings.traits import Trait, Traits, Unit, traits, units
+from graph.findings.traits import WEIGHTS, Trait, Traits, Unit, traits, units
 from tests.samples import change, write_tiny
 from tests.tools.generate import profiles
 
@@ -41,16 +43,38 @@ def listed(*strengths: str) -> set[frozenset[str]]:
 
 
 def test_the_pairs_that_a_reader_sees_come_first(ranked: list[Finding]) -> None:
-    """Nine of ten strong pairs are among the first 60; the first 40 are all fair."""
-    pairs = [frozenset(finding.rows) for finding in ranked]
+    """Of the strong pairs 95 % are among the first 60; of the first 40, 95 % fair."""
+    recall, precision = measured(ranked)
+    print(f"recall at 60: {recall:.3f}, precision at 40: {precision:.3f}")
+
+    assert recall >= 0.95
+    assert precision >= 0.95
+
+
+def measured(found: list[Finding]) -> tuple[float, float]:
+    """Return how many strong pairs are in the first 60, and fair in the first 40."""
+    pairs = [frozenset(finding.rows) for finding in found]
     strong, fair = listed("strong"), listed("strong", "weak")
     recall = len(strong & set(pairs[:60])) / len(strong)
-    precision = sum(pair in fair for pair in pairs[:40]) / 40
-    missed = sorted(sorted(pair, key=int) for pair in strong - set(pairs[:60]))
-    print(f"recall at 60: {recall:.3f}, precision at 40: {precision:.3f}, {missed=}")
+    return recall, sum(pair in fair for pair in pairs[:40]) / 40
 
-    assert recall >= 0.9
-    assert precision >= 0.9
+
+@pytest.mark.parametrize("kind", sorted(WEIGHTS))
+def test_no_single_weight_decides(kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A fifth more or less of any weight moves no more than two strong pairs out."""
+    weight, facet = WEIGHTS[kind]
+    for factor in (0.8, 1.2):
+        monkeypatch.setitem(WEIGHTS, kind, (weight * factor, facet))
+        recall, precision = measured(overlaps(overview()))
+
+        assert recall >= 0.95, factor
+        assert precision >= 0.95, factor
+
+
+@cache
+def overview() -> Evidence:
+    """Return what findings of the overview are made of."""
+    return gather(build(["vestland-2020"]).store)
 
 
 KNOWN = ["8 9 12 60", "45 46 47", "13 14 41"]
@@ -134,8 +158,6 @@ def test_a_part_counts_as_its_whole(tmp_path: Path) -> None:
 
 def units_of(folder: Path) -> dict[str, list[str]]:
     """Return the activities of a folder that are no part, with their parts."""
-    from graph.findings.features import gather
-
     everything = units(gather(build([str(folder)]).store).profiles)
     return {
         unit.profile.id: [part.id for part in unit.parts]
@@ -158,6 +180,47 @@ def test_words_that_always_come_together_count_once() -> None:
     assert [trait.name for trait in held[0].values() if trait.kind == "words"] == [
         "kron mynt setel"
     ]
+
+
+def test_a_theme_in_the_title_is_a_subject_unless_a_name() -> None:
+    """Batteries in two titles are their subject; in a comment or a name, not."""
+    facts = [
+        {"kind": "project", "title": "batteri"},
+        {"kind": "project", "title": "batteri"},
+        {"kind": "project"},
+        {"kind": "membership", "title": "batteri"},
+    ]
+    held = traits(
+        [
+            *(
+                Unit(profile(str(place), "batteri", **one))
+                for place, one in enumerate(facts)
+            ),
+            Unit(profile("other", "")),
+        ]
+    )
+    about = [
+        {trait.kind for trait in one.values() if trait.name == "code:theme/batteries"}
+        for one in held[:4]
+    ]
+
+    assert about == [
+        {"theme", "subject", "purpose"},
+        {"theme", "subject", "purpose"},
+        {"theme", "purpose"},
+        {"theme"},
+    ]
+
+
+def test_a_theme_that_the_shared_programme_tells_is_no_second_reason() -> None:
+    """That both do research is told by the research programme that they share."""
+    research = "code:theme/research-innovation"
+    programme = Trait("programme", "Forsking", 1.0, frozenset([research]))
+    theme = Trait("theme", research, 0.5)
+    one = {"forsking": programme, "theme": theme}
+
+    assert shared(one, one) == [(1.0, programme)]
+    assert shared(one, {"theme": theme}) == [(0.5, theme)]
 
 
 def test_each_further_reason_of_a_facet_counts_half() -> None:

@@ -27,10 +27,10 @@ from graph.findings.words import rooted_words
 
 #: The score from which a pair is worth a look, and from which it makes a group.
 ENOUGH = 0.85
-CLOSE = 1.9
+CLOSE = 2.0
 #: What a likeness between two owners counts, and one with running text.
 STRANGERS = 0.25
-ASIDE = 0.5
+ASIDE = 0.35
 #: More pairs than these nobody reads; in a large collection only the strongest come.
 MOST = 10_000
 #: So many pairs, the strongest, are looked through for groups.

@@ -104,7 +104,10 @@ def likeness(first: Traits, second: Traits) -> float:
 
 
 def shared(first: Traits, second: Traits) -> list[Shared]:
-    """Return what two activities share, the weightiest first."""
+    """Return what two activities share, the weightiest first.
+
+    A theme that the name of something shared tells is no second reason.
+    """
     if len(second) < len(first):
         first, second = second, first
     found = []
@@ -114,7 +117,9 @@ def shared(first: Traits, second: Traits) -> list[Shared]:
             lighter = min(one, other, key=lambda trait: (trait.weight, trait.kind))
             mixed = one.kind != other.kind and lighter.facet == "programme"
             found.append((lighter.weight * (MIXED if mixed else 1), lighter))
-    return sorted(found, key=lambda part: (-part[0], part[1].kind, part[1].name))
+    told = {theme for _, trait in found for theme in trait.tells}
+    kept = [part for part in found if part[1].name not in told]
+    return sorted(kept, key=lambda part: (-part[0], part[1].kind, part[1].name))
 
 
 def faded(parts: Iterable[Shared]) -> float:
