@@ -6,7 +6,7 @@ from itertools import combinations
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from graph.build import build
@@ -239,6 +239,14 @@ trait = st.builds(
 worlds = st.lists(st.dictionaries(st.sampled_from(THINGS), trait), max_size=12)
 
 
+@example(
+    [
+        {"a": Trait("partner", "a", 1.0), "b": Trait("partner", "b", 1.0)},
+        {"a": Trait("partner", "a", 1.0), "b": Trait("theme", "b", 0.75)},
+    ],
+    1.75,
+    1,
+)
 @given(worlds, st.floats(0.1, 4), st.integers(1, 30))
 def test_no_pair_is_lost(world: list[Traits], enough: float, most: int) -> None:
     """The filtered search finds what a comparison of all pairs finds."""
