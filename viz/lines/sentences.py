@@ -3,6 +3,7 @@
 from graph.findings.finding import Finding, Reason
 from graph.findings.statements import Words
 from graph.findings.themes import theme_name
+from viz.references import reference_in
 from viz.wording import LANGUAGES, say, texts
 
 #: Values that stand for a word of a code list begin like this.
@@ -94,7 +95,8 @@ def _worded(value: str, language: str) -> str:
 
 def reason_with_cells(reason: Reason, language: str) -> str:
     """Return one reason with the cells of the source that it rests on."""
-    text, cells = reason_text(reason, language), list(reason.cells)
+    text = reason_text(reason, language)
+    cells = [reference_in(cell, language) for cell in reason.cells]
     if len(cells) > SHOWN:
         more = str(len(cells) - SHOWN)
         cells[SHOWN:] = [say(language, "findings", "cells.more", count=more)]
