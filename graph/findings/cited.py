@@ -75,7 +75,7 @@ def columns(cells: Iterable[Cell], *names: str) -> tuple[str, ...]:
 
     >>> columns([Cell("title", "rad 1, Tiltak"), Cell("end", "rad 1, Slutt")], "end")
     ('rad 1, Slutt',)
-    >>> columns([Cell("content", "avsnitt 2, Innhald")], "anchoring")
+    >>> columns([Cell("content", "avsnitt 2, Innhald", "Mange")], "anchoring")
     ('avsnitt 2, Innhald',)
     """
     known = list(cells)
