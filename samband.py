@@ -127,6 +127,7 @@ def ask(
         from graph.asking.questions import ask_question, find_question
         from graph.build import build
         from viz.lines.sentences import tell
+        from viz.references import references_in
 
         question = find_question(name)
         values = dict(_setting(setting, language) for setting in settings)
@@ -138,7 +139,7 @@ def ask(
         answer = ask_question(store, question, values)
         if form in ("table", "md"):
             click.echo(question.answers[language].format(count=len(answer.rows)) + "\n")
-        put(answer, form, out, language)
+        put(references_in(answer, language), form, out, language)
 
 
 def _setting(setting: str, language: str) -> tuple[str, str]:

@@ -78,8 +78,8 @@ def _record(record: Record, scope: Scope) -> Triples:
                 term = _term(column, value, record, scope)
                 yield ox.Triple(node(subject), node(predicate), term)
     if record["row"] and record.table not in TOLD_ELSEWHERE:
-        cell = addresses.source(scope.name, record["row"], record["column"])
-        yield triple(subject, "prov:wasDerivedFrom", cell)
+        for cell in addresses.sources(scope.name, record):
+            yield triple(subject, "prov:wasDerivedFrom", cell)
 
 
 def _class_of(record: Record, schema: Schema) -> str:

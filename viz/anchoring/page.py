@@ -23,6 +23,7 @@ from viz.anchoring.picture import draw
 from viz.anchoring.steps import draw_ladder
 from viz.anchoring.twin import entries
 from viz.page import day, render
+from viz.references import reference_in
 
 STYLES = ("page.css", "anchoring.css", "anchoring_ladder.css")
 BAR = 700  # the longest bar, in pixels
@@ -88,6 +89,7 @@ def anchoring_page(
         evidences=[*SHOWN, *sorted(used - set(SHOWN))],
         names_document=names_document,
         place=partial(words.place, language),
+        reference=partial(reference_in, language=language),
         ladder=rungs,
         known=LEVELS,
         steps=draw_ladder(rungs, language),

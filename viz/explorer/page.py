@@ -15,6 +15,7 @@ from viz.explorer.groups import GROUPS, group_of
 from viz.explorer.layout import place
 from viz.explorer.spots import Layout, Spot
 from viz.page import asset, day, render
+from viz.references import reference_in
 from viz.wording import texts
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ def explorer_page(network: "nx.MultiGraph[str]", *, language: str = "nn") -> str
             "options": options,
             "layout": _frame(layout),
             "actors": {actor: _actor(network, actor) for actor in network},
-            "activities": {one: _told(network, one) for one in activities},
+            "activities": {one: _told(network, one, language) for one in activities},
             "evidence": _evidence(activities),
             "order": in_order(activities),
             "words": texts(language, "explorer"),
@@ -135,17 +136,20 @@ def _actor(network: "nx.MultiGraph[str]", actor: str) -> dict[str, Any]:
     return {key: node[key] for key in kept} | {"group": group_of(node).key}
 
 
-def _told(network: "nx.MultiGraph[str]", one: str) -> dict[str, Any]:
+def _told(network: "nx.MultiGraph[str]", one: str, language: str) -> dict[str, Any]:
     """Keep of an activity what the panel shows, and say nothing twice."""
     activity = network.graph["activities"][one]
     people = []
     for part in activity["participants"]:
-        kept = {key: part[key] for key in ("actor", "evidence", "source")}
+        kept = {key: part[key] for key in ("actor", "evidence")}
+        kept["source"] = reference_in(part["source"], language)
         known = network.nodes.get(part["actor"], {}).get("name")
         if part["name"] != known:
             kept["name"] = part["name"]
         people.append(kept | {"role": part["role_label"]})
-    return {key: activity[key] for key in TOLD + TOLD_TOO} | {"participants": people}
+    told = {key: activity[key] for key in TOLD + TOLD_TOO}
+    told["source"] = reference_in(activity["source"], language)
+    return told | {"participants": people}
 
 
 def _evidence(activities: Mapping[str, Any]) -> dict[str, str]:
