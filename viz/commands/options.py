@@ -40,6 +40,7 @@ stated_only_option = click.option(
 as_of_option = click.option(
     "--as-of", type=click.DateTime(["%Y-%m-%d"]), help=WORDS["opt.as-of"]
 )
+internal_option = click.option("--internal", is_flag=True, help=WORDS["opt.internal"])
 
 
 def source_options(command: Command) -> Command:
