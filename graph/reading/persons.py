@@ -77,7 +77,7 @@ def _is_body(name: str, after: str) -> bool:
     """Return whether a name, or the word after it, is that of a body."""
     words = re.findall(r"[^\W\d_]+", name)
     capitals = [len(word) > 1 and word.isupper() for word in words]
-    if any(capitals) and not all(capitals):
+    if sum(capitals) == 1 and len(words) > 1:
         return True
     following = NEXT.match(after)
     if following:
