@@ -64,7 +64,7 @@ def person_spans(text: str) -> Iterator[Place]:
     >>> list(person_spans("koordinator: Amalie Skram vgs"))
     []
     """
-    patterns = PATTERNS if HINT.search(text) else ()
+    patterns: tuple[re.Pattern[str], ...] = PATTERNS if HINT.search(text) else ()
     if not patterns and POLITE.search(text):
         patterns = PATTERNS[-1:]
     for pattern in patterns:

@@ -1,0 +1,139 @@
+"""Every way in which the register writes the things it knows, ready to be found."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from graph.names import word_list
+from graph.reading.collection import Tables
+from graph.suggesting.tokens import tokens
+
+#: Which mention a name of a kind of ``name-kind`` makes.
+KINDS = {
+    "translation": "language-variant",
+    "alternative": "spelling",
+    "abbreviation": "abbreviation",
+    "misspelling": "typo",
+    "former": "former-name",
+}
+TABLES = ("organisations", "places", "programmes", "documents")
+#: Genitives, and definite forms of what is not a place.
+GENITIVE = ("s",)
+DEFINITE = ("s", "n", "en", "et", "a", "ens", "ets", "ane", "ene", "ns", "as")
+#: An abbreviation is one word in capitals; what is longer is a name in capitals.
+LONGEST_ABBREVIATION = 8
+ACRONYM = re.compile(r"\s*\(([^()\s]{2,12})\)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """One name of one thing.
+
+    Attributes:
+        thing: The thing's identifier in the register.
+        table: The table it stands in.
+        text: The name as the register writes it.
+        reason: What sets the name apart from the main one: a ``mention-kind``.
+    """
+
+    thing: str
+    table: str
+    text: str
+    reason: str
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """Return the words that the name is compared by."""
+        return tuple(token.key for token in tokens(self.text))
+
+    @property
+    def abbreviation(self) -> bool:
+        """Return whether the name is one word in capitals, and case matters."""
+        return (
+            len(self.keys) == 1
+            and len(self.text) <= LONGEST_ABBREVIATION
+            and sum(letter.isupper() for letter in self.text) > 1
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Spellings:
+    """What can be looked up: names by their words, and long names for near ones."""
+
+    things: dict[str, tuple[str, str]]
+    forms: dict[tuple[str, ...], list[tuple[Spelling, bool]]]
+    places: dict[str, str]
+    long: dict[tuple[int, str], list[Spelling]] = field(default_factory=dict)
+
+    @property
+    def longest(self) -> int:
+        """Return the number of words of the longest name."""
+        return max(map(len, self.forms), default=0)
+
+
+def spellings(register: Tables, *, shortest: int) -> Spellings:
+    """Return every name of the register; ``shortest`` is the least length for slips."""
+    things = {
+        record["id"]: (record["name"], record["kind"])
+        for table in TABLES
+        for record in register.get(table, [])
+    }
+    forms: dict[tuple[str, ...], list[tuple[Spelling, bool]]] = defaultdict(list)
+    long: dict[tuple[int, str], list[Spelling]] = defaultdict(list)
+    for spelling in sorted(_all(register), key=lambda s: (s.thing, s.text, s.reason)):
+        keys = spelling.keys
+        if not keys or _is_common(spelling):
+            continue
+        for form, inflected in _forms(spelling):
+            forms[form].append((spelling, inflected))
+        if len(" ".join(keys)) >= shortest and not spelling.abbreviation:
+            long[len(keys), keys[0][:1]].append(spelling)
+    homes = {r["id"]: r["place"] for r in register.get("organisations", [])}
+    return Spellings(things, dict(forms), homes, dict(long))
+
+
+def _all(register: Tables) -> Iterator[Spelling]:
+    """Yield main names, codes of departments, names in brackets and other names."""
+    tables = {}
+    for table in TABLES:
+        for record in register.get(table, []):
+            tables[record["id"]] = table
+            yield from _with_acronym(record["id"], table, record["name"], "exact")
+            if table == "organisations" and record["code"]:
+                yield Spelling(record["id"], table, record["code"], "abbreviation")
+    for record in register.get("names", []):
+        reason = KINDS.get(record["kind"], "spelling")
+        if record["id"] in tables:
+            table = tables[record["id"]]
+            yield from _with_acronym(record["id"], table, record["name"], reason)
+
+
+def _with_acronym(thing: str, table: str, name: str, reason: str) -> Iterator[Spelling]:
+    yield Spelling(thing, table, name, reason)
+    found = ACRONYM.search(name)
+    if found:
+        yield Spelling(thing, table, name[: found.start()], "spelling")
+        if not found[1].isdigit():
+            yield Spelling(thing, table, found[1], "abbreviation")
+
+
+def _is_common(spelling: Spelling) -> bool:
+    """Return whether a name is an everyday word: small letters, or listed as one."""
+    keys = spelling.keys
+    return len(keys) == 1 and (
+        (spelling.text.islower() and spelling.reason != "abbreviation")
+        or (keys[0] in word_list("common-names") and not spelling.abbreviation)
+    )
+
+
+def _forms(spelling: Spelling) -> Iterator[tuple[tuple[str, ...], bool]]:
+    """Yield the words of a name, as they are and with endings on the last one."""
+    keys = spelling.keys
+    yield keys, False
+    endings = GENITIVE if spelling.table == "places" else DEFINITE
+    if spelling.abbreviation:
+        endings = ("s", "en", "ens")
+    if not keys[-1].isdigit() and (len(keys[-1]) > 3 or spelling.abbreviation):
+        for ending in endings:
+            yield (*keys[:-1], keys[-1] + ending), True
