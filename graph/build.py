@@ -14,6 +14,7 @@ from graph.findings.statements import Tell, add_findings, in_codes
 from graph.reading.cells import cell_problems
 from graph.reading.collection import Sources, find_collections, read_sources
 from graph.reading.periods import reading_problems
+from graph.reading.suggestions import suggestion_problems
 from graph.stating.shapes import shape_problems
 
 
@@ -96,6 +97,7 @@ def _checked_tables(
     if not sources.failed:
         problems += cell_problems(sources)
         problems += reading_problems(sources)
+        problems += suggestion_problems(sources)
     return sources, problems
 
 
