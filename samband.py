@@ -22,6 +22,7 @@ from viz.commands.options import (
     source_options,
     stated_only_option,
 )
+from viz.commands.suggest import suggest
 from viz.wording import say
 
 if TYPE_CHECKING:
@@ -194,7 +195,7 @@ def query(
         put(ask_store(store, file.read()), form, out, language)
 
 
-for command in (find, judge, measure):
+for command in (find, judge, measure, suggest):
     main.add_command(command)
 
 

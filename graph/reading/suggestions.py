@@ -69,8 +69,8 @@ def _problems(
     if row and record["words"] not in row[record["column"]]:
         yield record.problem("words-not-in-cell", "words")
     if not record["thing"]:
-        place = (record.file, record.row, "words", record["words"])
-        yield Problem("accepted-unknown", Severity.WARNING, *place)
+        where = (record.file, record.row, "words", record["words"])
+        yield Problem("accepted-unknown", Severity.WARNING, *where)
         return
     place = _place(_mention(record))
     other = things.setdefault(place, record["thing"])

@@ -19,10 +19,25 @@ KINDS = {
 }
 TABLES = ("organisations", "places", "programmes", "documents")
 #: Genitives, and definite forms of what is not a place.
-GENITIVE = ("s",)
-DEFINITE = ("s", "n", "en", "et", "a", "ens", "ets", "ane", "ene", "ns", "as")
+GENITIVE: tuple[str, ...] = ("s",)
+OF_CAPITALS: tuple[str, ...] = ("s", "en", "ens")
+DEFINITE: tuple[str, ...] = (
+    "s",
+    "n",
+    "en",
+    "et",
+    "a",
+    "ens",
+    "ets",
+    "ane",
+    "ene",
+    "ns",
+    "as",
+)
 #: An abbreviation is one word in capitals; what is longer is a name in capitals.
 LONGEST_ABBREVIATION = 8
+#: «Hordaland» is what people call Hordaland fylkeskommune.
+COUNTY = re.compile(r"\s+fylkeskommune$")
 ACRONYM = re.compile(r"\s*\(([^()\s]{2,12})\)$")
 
 
@@ -94,23 +109,26 @@ def spellings(register: Tables, *, shortest: int) -> Spellings:
 
 
 def _all(register: Tables) -> Iterator[Spelling]:
-    """Yield main names, codes of departments, names in brackets and other names."""
+    """Yield main names, codes of departments, short forms and other names."""
     tables = {}
     for table in TABLES:
         for record in register.get(table, []):
             tables[record["id"]] = table
-            yield from _with_acronym(record["id"], table, record["name"], "exact")
+            yield from _with_short(record["id"], table, record["name"], "exact")
             if table == "organisations" and record["code"]:
                 yield Spelling(record["id"], table, record["code"], "abbreviation")
     for record in register.get("names", []):
         reason = KINDS.get(record["kind"], "spelling")
         if record["id"] in tables:
             table = tables[record["id"]]
-            yield from _with_acronym(record["id"], table, record["name"], reason)
+            yield from _with_short(record["id"], table, record["name"], reason)
 
 
-def _with_acronym(thing: str, table: str, name: str, reason: str) -> Iterator[Spelling]:
+def _with_short(thing: str, table: str, name: str, reason: str) -> Iterator[Spelling]:
     yield Spelling(thing, table, name, reason)
+    authority = COUNTY.search(name)
+    if authority:
+        yield Spelling(thing, table, name[: authority.start()], "abbreviation")
     found = ACRONYM.search(name)
     if found:
         yield Spelling(thing, table, name[: found.start()], "spelling")
@@ -132,8 +150,7 @@ def _forms(spelling: Spelling) -> Iterator[tuple[tuple[str, ...], bool]]:
     keys = spelling.keys
     yield keys, False
     endings = GENITIVE if spelling.table == "places" else DEFINITE
-    if spelling.abbreviation:
-        endings = ("s", "en", "ens")
+    endings = OF_CAPITALS if spelling.abbreviation else endings
     if not keys[-1].isdigit() and (len(keys[-1]) > 3 or spelling.abbreviation):
         for ending in endings:
             yield (*keys[:-1], keys[-1] + ending), True

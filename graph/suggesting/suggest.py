@@ -65,7 +65,7 @@ def suggest(
     names = spellings(register, shortest=SHORTEST)
     numbers = identifiers(register)
     linked = links(collection)
-    decided = {earlier.key: earlier for earlier in decisions(collection)}
+    asked = {earlier.key for earlier in decisions(collection)}
     found: dict[tuple[str, str, str, str], Suggestion] = {}
     for row in collection.records("rows"):
         for column in COLUMNS:
@@ -75,7 +75,7 @@ def suggest(
             if unknown:
                 for made in _unknown(row["row"], column, row[column], names):
                     found.setdefault(made.key, made)
-    return [made for made in found.values() if made.key not in decided]
+    return [made for made in found.values() if made.key not in asked]
 
 
 def _marked(made: Suggestion, known: bool) -> Suggestion:
@@ -151,6 +151,11 @@ def decisions(collection: Collection) -> list[Suggestion]:
         for record in collection.records("suggestions")
         if record["decision"]
     ]
+
+
+def decided(sources: Sources) -> list[Suggestion]:
+    """Return what people have decided in every collection of the sources."""
+    return [made for part in sources.collections for made in decisions(part)]
 
 
 def suggest_all(sources: Sources, *, unknown: bool = False) -> list[Suggestion]:
