@@ -17,6 +17,9 @@ INSIDE = frozenset({"og", "for", "of", "and", "the", "i", "in", "de", "des", "du
 #: Nothing but these may stand between two words of one name.
 BETWEEN = {" ", "-", " & ", "\u00a0", ". ", "’"}
 
+#: «Stord kommune» is a name, «Landsdekkjande nettverk» begins a sentence.
+AFTER_ONE_WORD = frozenset({"municipality", "county-authority", "school"})
+
 Place = tuple[int, int]
 
 
@@ -44,7 +47,8 @@ def _runs(text: str) -> Iterator[list[Token]]:
         if text[word.first].isupper():
             run.append(word)
         elif run and _kind(word.key):
-            yield from _trimmed([*run, word])
+            if _kind(word.key) in AFTER_ONE_WORD or len(run) > 1:
+                yield from _trimmed([*run, word])
             run = []
         elif run and word.key in INSIDE:
             run.append(word)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from viz.commands.options import (
+    FORMS,
     LANGUAGE,
     answer_options,
     errors_as_lines,
@@ -72,9 +73,7 @@ def _sources(collection: str, internal: bool) -> "Sources":
 def _form_of(out: str, form: str) -> str:
     """Return the form that a file's name asks for, when none was asked for."""
     ending = PurePath(out).suffix.removeprefix(".")
-    return (
-        ending if form == "table" and ending in ("csv", "json", "xlsx", "md") else form
-    )
+    return ending if form == "table" and ending in FORMS else form
 
 
 def _grow(collection: str, language: str) -> None:
