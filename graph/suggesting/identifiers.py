@@ -1,6 +1,6 @@
 """Identifiers in a text: what carries one is that thing, and no other.
 
-Organisation numbers (with their check digit) and PICs stand in the register's
+Organisation numbers and PICs stand in the register's
 ``identifier``, NUTS codes and ISO country codes in the ``code`` of a place.  Two
 letters are a country only in brackets, or when a cell holds nothing but codes.
 """
@@ -56,13 +56,3 @@ def identified(text: str, known: dict[str, str]) -> Iterator[Identified]:
             thing = known.get(re.sub(r"\s", "", found[0]))
             if thing:
                 yield Identified(*found.span(), thing)
-
-
-def is_organisation_number(digits: str) -> bool:
-    """Return whether nine digits have the check digit of Brønnøysundregistra.
-
-    >>> is_organisation_number("821311632"), is_organisation_number("821311633")
-    (True, False)
-    """
-    weights = (3, 2, 7, 6, 5, 4, 3, 2, 1)
-    return not sum(w * int(d) for w, d in zip(weights, digits, strict=True)) % 11

@@ -18,6 +18,15 @@ SHORTEST = 8
 #: From 0 to 100: how like a misspelled name must be, as a whole and word for word.
 NEAR = 90.0
 NEAR_WORD = 75.0
+#: Of two names with the same words, the first of these is meant.
+REASONS = (
+    "exact",
+    "spelling",
+    "language-variant",
+    "former-name",
+    "abbreviation",
+    "typo",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,22 +58,26 @@ def matches(text: str, names: Spellings) -> list[Match]:
 def _exact(text: str, words: tuple[Token, ...], names: Spellings) -> Iterator[Match]:
     for spelling, inflected in names.forms.get(tuple(w.key for w in words), ()):
         first, last = words[0].first, words[-1].last
+        if spelling.text[-1] in ")!?" and text[last : last + 1] == spelling.text[-1]:
+            last += 1
         written = text[first:last]
-        if _has_its_capitals(written, spelling) and _has_its_mark(text, last, spelling):
+        if _has_its_capitals(written, spelling) and _has_its_mark(written, spelling):
             yield Match(first, last, spelling, _reason(written, spelling, inflected))
 
 
 def _has_its_capitals(written: str, spelling: Spelling) -> bool:
     if spelling.abbreviation:
-        return written.startswith(spelling.text.rstrip("+"))
+        name = spelling.text.rstrip("+")
+        ending = written[len(name) :]
+        return written.startswith(name) and (not ending or ending.islower())
     begins_small = spelling.text[:1].islower()
     return begins_small or written[0].isupper() or written[0].isdigit()
 
 
-def _has_its_mark(text: str, last: int, spelling: Spelling) -> bool:
+def _has_its_mark(written: str, spelling: Spelling) -> bool:
     """Return whether a name that ends in a call, ends so here: «Gjør det!»."""
     mark = spelling.text[-1]
-    return mark not in "!?" or text[last : last + 1] == mark
+    return mark not in "!?" or written.endswith(mark)
 
 
 def _reason(written: str, spelling: Spelling, inflected: bool) -> str:
@@ -118,11 +131,12 @@ def _longest(text: str, found: list[Match], names: Spellings) -> list[Match]:
 def _meant(text: str, group: list[Match], names: Spellings) -> Match:
     """Return which of the things with one name is meant: a county, or its authority.
 
-    «Vestland» is both.  After a word such as «i» or «gamle», or before «region»,
-    it is the place, otherwise the authority.
+    «Vestland» is both.  After a word such as «i» or «gamle», in brackets or
+    before «region» it is the place, otherwise the authority.
     """
     surest = [m for m in group if (m.reason == "typo") == (group[0].reason == "typo")]
     things = {match.spelling.thing for match in surest}
+    surest.sort(key=lambda match: _distance(text, match))
     if len(things) == 1:
         return surest[0]
     places = [match for match in surest if match.spelling.table == "places"]
@@ -132,7 +146,15 @@ def _meant(text: str, group: list[Match], names: Spellings) -> Match:
     return Match(found.first, found.last, found.spelling, found.reason, open=True)
 
 
+def _distance(text: str, match: Match) -> tuple[bool, int]:
+    """Return how far a name is from the words: those that are the same come first."""
+    same = text[match.first : match.last] == match.spelling.text
+    return not same, REASONS.index(match.spelling.reason)
+
+
 def _place_is_meant(text: str, match: Match) -> bool:
+    if text[: match.first].endswith("("):
+        return True
     before = [token.key for token in tokens(text[: match.first])]
     after = [token.key for token in tokens(text[match.last :])]
     return bool(before and before[-1] in word_list("before-places")) or bool(

@@ -15,7 +15,7 @@ from ontology import WORDS
 #: Small words that may stand inside a name.
 INSIDE = frozenset({"og", "for", "of", "and", "the", "i", "in", "de", "des", "du"})
 #: Nothing but these may stand between two words of one name.
-BETWEEN = {" ", "-", " & ", "\u00a0", ". ", "’"}
+BETWEEN = {" ", "-", " & ", "\u00a0", "’"}
 
 #: «Stord kommune» is a name, «Landsdekkjande nettverk» begins a sentence.
 AFTER_ONE_WORD = frozenset({"municipality", "county-authority", "school"})
@@ -41,7 +41,7 @@ def _runs(text: str) -> Iterator[list[Token]]:
     """Yield runs of words with capitals; a kind of body may end one without."""
     run: list[Token] = []
     for word in tokens(text):
-        if run and text[run[-1].last : word.first] not in BETWEEN:
+        if run and not _goes_on(run[-1], text[run[-1].last : word.first]):
             yield from _trimmed(run)
             run = []
         if text[word.first].isupper():
@@ -56,6 +56,12 @@ def _runs(text: str) -> Iterator[list[Token]]:
             yield from _trimmed(run)
             run = []
     yield from _trimmed(run)
+
+
+def _goes_on(word: Token, between: str) -> bool:
+    """Return whether a name goes on: «St. Paul», but not over a full stop."""
+    short = word.last - word.first <= 2
+    return between in BETWEEN or (short and between == ". ")
 
 
 def _trimmed(run: list[Token]) -> Iterator[list[Token]]:

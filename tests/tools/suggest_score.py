@@ -1,4 +1,4 @@
-"""Measure ``samband suggest`` on the overview of Vestland, its links hidden.
+"""Measure ``samband suggest`` on the shipped sources, their links hidden.
 
 Run as ``python -m tests.tools.suggest_score``.  Units are pairs of a row and a thing.
 
@@ -16,7 +16,7 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from data import HERE
+from data import HERE, shipped
 from graph.names import fold
 from graph.reading.collection import Collection, Tables, read_sources
 from graph.suggesting.spellings import TABLES
@@ -51,13 +51,13 @@ class Score:
         return sorted(self.proposed - self.contained)
 
 
-def score(*, without: str = "") -> Score:
+def score(source: str = "vestland-2020", *, without: str = "") -> Score:
     """Return how well the hidden links are found.
 
     ``without`` takes other names away first: ``all`` of them, or only those that
     were written down from this ``table``.
     """
-    sources = read_sources([HERE / "vestland-2020"])
+    sources = read_sources([HERE / source])
     (collection,) = sources.collections
     hidden = replace(
         collection, tables={name: collection.tables[name] for name in PLAIN}
@@ -182,3 +182,5 @@ if __name__ == "__main__":
         ("Without all other names", "all"),
     ):
         sys.stdout.write("\n".join(lines(title, score(without=without))) + "\n")
+    for folder in shipped():
+        sys.stdout.write("\n".join(lines(folder.name, score(folder.name))) + "\n")
