@@ -129,6 +129,9 @@ def test_a_name_is_found_in_its_spellings(
         "Åsland og Nordland",
         "Meld. St. 99 (2030-2031)",
         "[utelate: personnamn]",
+        "Vestfold fylkeskommune",
+        "Vestlandet er ein landsdel",
+        "Skuleåret 2016-2017",
     ],
 )
 def test_common_words_are_never_names(names: Spellings, text: str) -> None:

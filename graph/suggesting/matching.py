@@ -16,8 +16,10 @@ from graph.suggesting.tokens import Token, tokens
 #: A name with fewer letters than this is never taken for misspelled.
 SHORTEST = 8
 #: From 0 to 100: how like a misspelled name must be, as a whole and word for word.
-NEAR = 90.0
-NEAR_WORD = 75.0
+NEAR = 92.0
+NEAR_WORD = 80.0
+#: A name of more words is never taken for misspelled.
+LONGEST = 12
 #: Of two names with the same words, the first of these is meant.
 REASONS = (
     "exact",
@@ -49,8 +51,10 @@ def matches(text: str, names: Spellings) -> list[Match]:
     words = tokens(text)
     found: list[Match] = []
     for at in range(len(words)):
-        for count in range(min(names.longest, len(words) - at), 0, -1):
+        most = min(names.longest.get(words[at].key, 0), len(words) - at)
+        for count in range(most, 0, -1):
             found += _exact(text, words[at : at + count], names)
+        for count in range(min(LONGEST, len(words) - at), 0, -1):
             found += _near(text, words[at : at + count], names)
     return _joined(text, _longest(text, found, names))
 
@@ -92,15 +96,16 @@ def _near(text: str, words: tuple[Token, ...], names: Spellings) -> Iterator[Mat
     """Yield names that differ from the words by a slip of the pen."""
     from rapidfuzz import fuzz
 
-    keys = [word.key for word in words]
+    near = names.long.get((len(words), words[0].key[:1]), ())
+    keys = tuple(word.key for word in words) if near else ()
     joined = " ".join(keys)
-    if len(joined) < SHORTEST - 1 or tuple(keys) in names.forms:
+    if len(joined) < SHORTEST - 1 or keys in names.forms:
         return
-    for spelling in names.long.get((len(keys), keys[0][:1]), ()):
-        theirs = spelling.keys
-        first, last = words[0].first, words[-1].last
+    first, last = words[0].first, words[-1].last
+    for whole, theirs, spelling in near:
         if (
-            fuzz.ratio(joined, " ".join(theirs), score_cutoff=NEAR)
+            abs(len(whole) - len(joined)) <= len(whole) * (1 - NEAR / 100) * 2
+            and fuzz.ratio(joined, whole, score_cutoff=NEAR)
             and all(map(_near_word, keys, theirs))
             and _has_its_capitals(text[first:last], spelling)
         ):

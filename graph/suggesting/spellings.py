@@ -18,7 +18,7 @@ KINDS = {
     "former": "former-name",
 }
 TABLES = ("organisations", "places", "programmes", "documents")
-#: Genitives, and definite forms of what is not a place.
+#: Genitives, and definite forms of names that end in a noun.
 GENITIVE: tuple[str, ...] = ("s",)
 OF_CAPITALS: tuple[str, ...] = ("s", "en", "ens")
 DEFINITE: tuple[str, ...] = (
@@ -38,7 +38,7 @@ DEFINITE: tuple[str, ...] = (
 LONGEST_ABBREVIATION = 8
 #: «Hordaland» is what people call Hordaland fylkeskommune.
 COUNTY = re.compile(r"\s+fylkeskommune$")
-ACRONYM = re.compile(r"\s*\(([^()\s]{2,12})\)$")
+ACRONYM = re.compile(r"\s*\(([^\W\d_][^()\s]{1,11})\)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,19 +72,25 @@ class Spelling:
         )
 
 
+#: A long name: the words that it is compared by, together and one by one.
+Long = tuple[str, tuple[str, ...], Spelling]
+
+
 @dataclass(frozen=True, slots=True)
 class Spellings:
-    """What can be looked up: names by their words, and long names for near ones."""
+    """What can be looked up.
+
+    Attributes:
+        things: Name and kind of each thing.
+        forms: Names by their words, and whether the last one has an ending.
+        longest: By the first word of a name, how many words the longest has.
+        long: Names that may be misspelled, by number of words and first letter.
+    """
 
     things: dict[str, tuple[str, str]]
     forms: dict[tuple[str, ...], list[tuple[Spelling, bool]]]
-    places: dict[str, str]
-    long: dict[tuple[int, str], list[Spelling]] = field(default_factory=dict)
-
-    @property
-    def longest(self) -> int:
-        """Return the number of words of the longest name."""
-        return max(map(len, self.forms), default=0)
+    longest: dict[str, int] = field(default_factory=dict)
+    long: dict[tuple[int, str], list[Long]] = field(default_factory=dict)
 
 
 def spellings(register: Tables, *, shortest: int) -> Spellings:
@@ -95,17 +101,19 @@ def spellings(register: Tables, *, shortest: int) -> Spellings:
         for record in register.get(table, [])
     }
     forms: dict[tuple[str, ...], list[tuple[Spelling, bool]]] = defaultdict(list)
-    long: dict[tuple[int, str], list[Spelling]] = defaultdict(list)
+    long: dict[tuple[int, str], list[Long]] = defaultdict(list)
+    longest: dict[str, int] = defaultdict(int)
     for spelling in sorted(_all(register), key=lambda s: (s.thing, s.text, s.reason)):
         keys = spelling.keys
         if not keys or _is_common(spelling):
             continue
         for form, inflected in _forms(spelling):
             forms[form].append((spelling, inflected))
-        if len(" ".join(keys)) >= shortest and not spelling.abbreviation:
-            long[len(keys), keys[0][:1]].append(spelling)
-    homes = {r["id"]: r["place"] for r in register.get("organisations", [])}
-    return Spellings(things, dict(forms), homes, dict(long))
+            longest[form[0]] = max(longest[form[0]], len(form))
+        joined = " ".join(keys)
+        if len(joined) >= shortest and not spelling.abbreviation:
+            long[len(keys), keys[0][:1]].append((joined, keys, spelling))
+    return Spellings(things, dict(forms), dict(longest), dict(long))
 
 
 def _all(register: Tables) -> Iterator[Spelling]:
@@ -132,8 +140,7 @@ def _with_short(thing: str, table: str, name: str, reason: str) -> Iterator[Spel
     found = ACRONYM.search(name)
     if found:
         yield Spelling(thing, table, name[: found.start()], "spelling")
-        if not found[1].isdigit():
-            yield Spelling(thing, table, found[1], "abbreviation")
+        yield Spelling(thing, table, found[1], "abbreviation")
 
 
 def _is_common(spelling: Spelling) -> bool:
@@ -145,12 +152,17 @@ def _is_common(spelling: Spelling) -> bool:
     )
 
 
+def _endings(spelling: Spelling) -> tuple[str, ...]:
+    """Return the endings of a name: «rådet» of a noun, never «Vestlandet» of a name."""
+    last = spelling.text.split()[-1]
+    return DEFINITE if last.islower() and spelling.table != "places" else GENITIVE
+
+
 def _forms(spelling: Spelling) -> Iterator[tuple[tuple[str, ...], bool]]:
     """Yield the words of a name, as they are and with endings on the last one."""
     keys = spelling.keys
     yield keys, False
-    endings = GENITIVE if spelling.table == "places" else DEFINITE
-    endings = OF_CAPITALS if spelling.abbreviation else endings
+    endings = OF_CAPITALS if spelling.abbreviation else _endings(spelling)
     if not keys[-1].isdigit() and (len(keys[-1]) > 3 or spelling.abbreviation):
         for ending in endings:
             yield (*keys[:-1], keys[-1] + ending), True

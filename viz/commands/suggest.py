@@ -40,13 +40,13 @@ def suggest(
 ) -> None:
     """List the register's names in the cells of one source."""
     with errors_as_lines(language):
+        sources = _sources(collection, internal)
         if grow:
             _grow(collection, language)
             return
         from graph.suggesting.suggest import decided, suggest_all
         from viz.lines.suggestions import CHOICES, suggestion_table
 
-        sources = _sources(collection, internal)
         found = suggest_all(sources, unknown=unknown)
         if out:
             # Saved over the last list, the new one must not forget what was decided.
