@@ -14,7 +14,7 @@ from graph.names import words_as_written
 Place = tuple[int, int]
 
 EMAIL = re.compile(
-    r"[^\s@<>(),;:\"\[\]«»“”]+"
+    r"[^\s@<>(),;:\"\[\]«»“”]{1,64}"
     r"(?:@|\s?[(\[{]\s?(?:at|krøllalfa)\s?[)\]}]\s?)"
     r"[^\W_](?:[\w-]|\.(?=\w))*\.(?:[^\W\d_]|xn--)[\w-]*",
     re.IGNORECASE,
@@ -121,7 +121,8 @@ def telephone_spans(text: str, amount: bool = False) -> Iterator[Place]:
 
 
 def _is_money(text: str, first: int, last: int) -> bool:
-    return bool(MONEY_BEFORE.search(text[:first]) or MONEY_AFTER.match(text, last))
+    before, after = text[max(0, first - 20) : first], text[last : last + 20]
+    return bool(MONEY_BEFORE.search(before) or MONEY_AFTER.match(after))
 
 
 def _is_date(digits: str) -> bool:

@@ -15,7 +15,9 @@ from graph.names import fold, word_list, words_as_written
 Place = tuple[int, int]
 
 UPPER = "".join(chr(code) for code in range(0x250) if chr(code).isupper())
-WORD = rf"[{UPPER}](?:(?:[^\W\d_]|['’-])*[^\W\d_]|\.(?= ))"
+# Every repetition has an end: a cell of a thousand letters must not take a minute.
+LETTER = r"[^\W\d_]"
+WORD = rf"[{UPPER}](?:(?:{LETTER}|['’-](?={LETTER})){{1,40}}|\.(?= ))"
 SPACE = r"[ \u00a0]{1,2}"
 LINK = r"(?:(?:van|von|de|da|af|av|der|den|la|el)[ \u00a0]){0,2}"
 NAME = rf"{WORD}(?:{SPACE}{LINK}{WORD}){{1,3}}"
@@ -35,15 +37,17 @@ POLITENESS = "(?:{})".format(
         for word in words_as_written("honorifics")
     )
 )
-BETWEEN = r"\s*[:(,–-]?\s*(?:(?:er|is)\s+)?"
+BETWEEN = r"\s{0,2}[:(,–-]?\s{0,2}(?:(?:er|is)\s{1,2})?"
 PATTERNS = (
     re.compile(rf"{TITLE}{BETWEEN}(?<![^\W_])({NAME})"),
     re.compile(
-        rf"(?<![^\W_])({NAME})\s*[(,–-]\s*(?:[\w-]+\s){{0,2}}[^\W\d_-]*-?"
-        rf"[^\W\d_]*{TITLE}"
+        rf"(?<![^\W_])({NAME})\s{{0,2}}[(,–-]\s{{0,2}}"
+        rf"(?:[\w-]{{1,30}}\s){{0,2}}(?:{LETTER}|-){{0,30}}{TITLE}"
     ),
-    re.compile(rf"(?<![^\W_]){_any('contacts')}\s*(?::|er\s|is\s)\s*({NAME})"),
-    re.compile(rf"(?<![^\W_])(?i:kontaktperson|contact person)[:\s]+(?:er\s)?({NAME})"),
+    re.compile(rf"(?<![^\W_]){_any('contacts')}\s?(?::|er\s|is\s)\s{{0,2}}({NAME})"),
+    re.compile(
+        rf"(?<![^\W_])(?i:kontaktperson|contact person)[:\s]{{1,3}}(?:er\s)?({NAME})"
+    ),
     re.compile(rf"(?<![^\W_])[vV]/\s?({NAME})"),
     re.compile(
         rf"(?<![^\W_]){POLITENESS}\.?{SPACE}"
@@ -51,7 +55,7 @@ PATTERNS = (
     ),
 )
 #: A text without one of these has none of the others; looked for first, for speed.
-HINT = re.compile(rf"[{UPPER}]\w*['’.-]?\w*{SPACE}{LINK}[{UPPER}]")
+HINT = re.compile(rf"[{UPPER}][\w'’.-]{{0,40}}{SPACE}{LINK}[{UPPER}]")
 POLITE = re.compile(rf"(?<![^\W_]){POLITENESS}\.?{SPACE}[{UPPER}]")
 NEXT = re.compile(r"[\s,]{0,2}([^\W\d_]+)")
 
