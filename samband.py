@@ -67,7 +67,7 @@ def build(
 
         asked = as_of.date() if as_of else None
         built = build(collections, stated_only=stated_only, as_of=asked, tell=tell)
-        files = output_files(built, built.findings, language)
+        files = output_files(built, built.findings, language, as_of=asked)
         replace_files(Path(out), files)
         day = asked or built.as_of
         for line in summary_lines(built, built.findings, language, as_of=day):
