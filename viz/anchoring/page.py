@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
+from typing import Any
 
 from viz.anchoring import words
 from viz.anchoring.facts import (
@@ -67,32 +68,42 @@ def anchoring_page(
     the row, the others are counted as further activities.  ``ladder`` has the
     lines of the four views that the ladder is drawn from.
     """
-    lines, rungs = sorted_lines(coverage), read(ladder)
-    tabled = [line for line in lines if not _outside(line, rungs)]
-    counts, further = count(tabled), groups(count(lines).further, rungs)
-    used = {line["evidence"] for line in tabled}
+    facts = told(coverage, language=language, ladder=ladder)
     return render(
         "anchoring.html",
         language=language,
         title=title,
         styles=STYLES,
         as_of=day(language, as_of),
-        counts=counts,
-        elsewhere=count([line for line in lines if _outside(line, rungs)]),
-        tables=[one["title"] for one in rungs.sources.values() if _has_table(one)],
-        bars=bars(counts),
-        picture=draw(tabled, counts),
-        groups=groups(lines, rungs),
-        further=further,
-        contents=_contents(counts, further=bool(further)),
-        evidences=[*SHOWN, *sorted(used - set(SHOWN))],
-        names_document=names_document,
-        place=partial(words.place, language),
-        ladder=rungs,
-        known=LEVELS,
-        steps=draw_ladder(rungs, language),
-        twin=list(entries(rungs, language)),
+        contents=_contents(facts["counts"], further=bool(facts["further"])),
+        **facts,
     )
+
+
+def told(
+    coverage: Sequence[Line], *, language: str, ladder: Views = NOTHING
+) -> dict[str, Any]:
+    """Return all that the bars, the picture, the ladder and the tables are made of."""
+    lines, rungs = sorted_lines(coverage), read(ladder)
+    tabled = [line for line in lines if not _outside(line, rungs)]
+    counts = count(tabled)
+    used = {line["evidence"] for line in tabled}
+    return {
+        "counts": counts,
+        "elsewhere": count([line for line in lines if _outside(line, rungs)]),
+        "tables": [one["title"] for one in rungs.sources.values() if _has_table(one)],
+        "bars": bars(counts),
+        "picture": draw(tabled, counts),
+        "groups": groups(lines, rungs),
+        "further": groups(count(lines).further, rungs),
+        "evidences": [*SHOWN, *sorted(used - set(SHOWN))],
+        "names_document": names_document,
+        "place": partial(words.place, language),
+        "ladder": rungs,
+        "known": LEVELS,
+        "steps": draw_ladder(rungs, language),
+        "twin": list(entries(rungs, language)),
+    }
 
 
 def _contents(counts: Coverage, *, further: bool) -> list[str]:
