@@ -11,7 +11,7 @@ from itertools import chain
 
 from markupsafe import Markup
 
-from viz.atlas import overview, timeline
+from viz.atlas import anchoring, overview, timeline
 from viz.atlas.book import Book, Leaf
 from viz.atlas.pack import bundled, packed, whereabouts
 from viz.page import asset, fill, render
@@ -20,6 +20,7 @@ from viz.wording import texts
 #: The pages of the menu, by route, in the order of the menu.
 PAGES: dict[str, Callable[[Book], Leaf]] = {
     "oversikt": overview.leaf,
+    "forankring": anchoring.leaf,
     "naar": timeline.leaf,
 }
 #: What writes the pages about single things: actors, places, documents, activities.
@@ -29,6 +30,9 @@ STYLES = (
     "page.css",
     "atlas/atlas.css",
     "atlas/grid.css",
+    "anchoring.css",
+    "anchoring_ladder.css",
+    "atlas/anchoring.css",
     "atlas/timeline.css",
 )
 SCRIPTS = ("unpack", "router", "shell", "tables", "start")
