@@ -34,6 +34,7 @@ STYLES = (
     "anchoring_ladder.css",
     "atlas/anchoring.css",
     "atlas/timeline.css",
+    "atlas/overview.css",
 )
 SCRIPTS = ("unpack", "router", "shell", "tables", "start")
 
