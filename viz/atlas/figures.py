@@ -40,8 +40,10 @@ def figures(book: Book, abroad: dict[str, set[str]]) -> list[Figure]:
     found.append(_ending(book))
     for head in tabled:
         found += _alone(book, head)
+    found += _overlapping(book)
+    for head in tabled:
         found += _empty(book, head)
-    return [*found, *_overlapping(book)]
+    return found
 
 
 def _say(book: Book, key: str, **values: object) -> str:

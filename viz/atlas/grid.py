@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 #: From this share of the largest count a square has this shade.
-SHADES = (0.0, 0.12, 0.3, 0.55, 0.8)
+SHADES = (0.0, 0.15, 0.35, 0.6, 0.9)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from functools import partial
 from graph.findings import find
 from graph.findings.matrix import countries
 from graph.stating.addresses import activity
-from viz.anchoring.words import capital, listed
+from viz.anchoring.words import listed
 from viz.atlas.book import Book, Leaf
 from viz.atlas.figures import figures
 from viz.atlas.grid import Column, Grid, counted_grid, heaviest_first, shade
@@ -93,9 +93,7 @@ def leaf(book: Book) -> Leaf:
         quality=quality(book),
         findings=_findings(book),
         sources=_sources(book),
-        left=max(len(lands.lines) - LINES, 0),
-        most=LINES,
-        capital=capital,
+        shown_lands=Grid(lands.columns, lands.lines[:LINES]),
         numbered=partial(counted, book.language, TOPIC),
         asked=day(book.language, book.asked.isoformat()) if book.asked else "",
     )

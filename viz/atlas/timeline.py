@@ -33,6 +33,8 @@ BANDS = (
 )
 #: So many bars of a band, and lines of a list; the rest stand in the tables.
 SHOWN = 150
+#: So many findings stand beside the first table.
+FIRST = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +115,7 @@ def leaf(book: Book) -> Leaf:
         dated=[one for one in told if one.level != "no-end-known"],
         endless=[one for one in told if one.level == "no-end-known"],
         shown=SHOWN,
+        first=FIRST,
         asked=day(book.language, book.asked.isoformat()) if book.asked else "",
     )
     return Leaf(ROUTE, say(book.language, TOPIC, "title"), html)
