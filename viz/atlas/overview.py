@@ -133,23 +133,21 @@ def _sized(book: Book, column: Column) -> str:
 def quality(book: Book) -> list[Quality]:
     """Return how much of each table is filled in, a table a source."""
     found = find(book.built.store, "quality")
-    titles = {
-        head["collection"]: head["title"] for head in book.view("ladder-sources")
-    }
+    titles = {head["collection"]: head["title"] for head in book.view("ladder-sources")}
     return [
         _quality(book, name, titles[name], [one.details for one in found])
         for name in sorted({one.details["collection"] for one in found})
     ]
 
 
-def _quality(
-    book: Book, name: str, title: str, told: list[dict[str, str]]
-) -> Quality:
+def _quality(book: Book, name: str, title: str, told: list[dict[str, str]]) -> Quality:
     mine = [one for one in told if one["collection"] == name]
     headings = list(dict.fromkeys(one["heading"] for one in mine))
     sizes = {one["department"]: int(one["of"]) for one in mine}
     # All rows together first, those without a department last, the others by size.
-    order = sorted(sizes, key=lambda code: (code != "*", code == "", -sizes[code], code))
+    order = sorted(
+        sizes, key=lambda code: (code != "*", code == "", -sizes[code], code)
+    )
     cells = {
         (one["heading"], one["department"]): Filled(int(one["filled"]), int(one["of"]))
         for one in mine
@@ -168,7 +166,11 @@ def _quality(
 def _findings(book: Book) -> list[tuple[str, int, str]]:
     """Return each kind of finding, how many there are, and the gravest in words."""
     return [
-        (kind, len(book.findings[kind]), sentence(book.findings[kind][0], book.language))
+        (
+            kind,
+            len(book.findings[kind]),
+            sentence(book.findings[kind][0], book.language),
+        )
         for kind in KINDS
         if book.findings.get(kind)
     ]
@@ -179,7 +181,9 @@ def _sources(book: Book) -> list[Source]:
     tables = {table["title"]: table["rows"] for table in book.view("tables")}
     counts = Counter(line["collection"] for line in book.view("details"))
     found = []
-    for part in sorted(book.built.sources.collections, key=lambda one: -counts[one.name]):
+    for part in sorted(
+        book.built.sources.collections, key=lambda one: -counts[one.name]
+    ):
         title = part.head["title"]
         found.append(
             Source(

@@ -122,7 +122,10 @@ def leaf(book: Book) -> Leaf:
 
 
 def panels(
-    book: Book, found: Sequence[Finding], details: dict[str, dict[str, str]], scale: Axis | None
+    book: Book,
+    found: Sequence[Finding],
+    details: dict[str, dict[str, str]],
+    scale: Axis | None,
 ) -> list[Panel]:
     """Gather what can end by its source, those with a table first."""
     by_source: dict[str, list[Finding]] = defaultdict(list)
@@ -132,7 +135,9 @@ def panels(
     order = sorted(
         by_source, key=lambda name: (heads[name]["has_table"] != "true", name)
     )
-    return [_panel(book, heads[name], by_source[name], details, scale) for name in order]
+    return [
+        _panel(book, heads[name], by_source[name], details, scale) for name in order
+    ]
 
 
 def _panel(
