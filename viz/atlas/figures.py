@@ -56,7 +56,8 @@ def _of(book: Book, number: int, total: int) -> str:
 
 def _everything(book: Book) -> str:
     """Return what all sources together are called."""
-    return _say(book, "all_sources", n=len(book.built.sources.collections))
+    several = len(book.built.sources.collections)
+    return _say(book, "all_sources", n=several) if several > 1 else book.title
 
 
 def _abroad(book: Book, abroad: dict[str, set[str]]) -> Figure:
