@@ -204,7 +204,7 @@ def test_many_rows_share_a_cell() -> None:
 
 
 def test_a_crowd_is_told_and_not_drawn() -> None:
-    """More activities than anybody reads: no picture, and the page says what is gone."""
+    """More than anybody reads: no picture, and the page says what is gone."""
     lines = [line(f"a{row}", str(row)) for row in range(1, MOST + 8)]
     text = page(lines)
 

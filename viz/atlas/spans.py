@@ -17,6 +17,7 @@ WIDTH = 620
 #: So many years at most before the first day asked for, and after the last.
 BEFORE, BEYOND = 4, 9
 ARROW, DOTS = 34, 14
+CROSS = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +112,8 @@ def _still_listed(end: date, listed: date | None, scale: Axis) -> Iterator[Mark]
     """Yield the mark of an end that is past, and the time since then."""
     if listed and listed > end:
         yield _part("since", end, listed, scale)
-    yield Mark("gone", scale.x(end))
+    # Beside the bar, where it can be seen.
+    yield Mark("gone", round(min(scale.x(end) + CROSS, WIDTH - CROSS), 1))
 
 
 def _endless(start: str, listed: date | None, scale: Axis) -> Iterator[Mark]:
