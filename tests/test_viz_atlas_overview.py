@@ -155,3 +155,11 @@ def test_it_speaks_its_language(shipped: Book, language: str, words: str) -> Non
 
     assert words in text
     assert "4 av 64" in text or "4 of 64" in text
+
+
+def test_countries_are_named_in_the_language(tiny: Book) -> None:
+    """Tyskland and Storbritannia are Germany and the United Kingdom in English."""
+    text = leaf(book_of(tiny.built, "en")).html
+
+    assert "Germany (1) and United Kingdom (1)" in text
+    assert '<th scope="row">Germany</th>' in text

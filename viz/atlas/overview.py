@@ -71,7 +71,7 @@ class Source:
 
 def leaf(book: Book) -> Leaf:
     """Return the page that the atlas opens with."""
-    abroad = countries(book.built.store)
+    abroad = countries(book.built.store, language=book.language)
     who = group_columns(book)
     lands, kinds = land_grid(book, abroad, who), kind_grid(book, who)
     tables = book.view("tables")
