@@ -79,7 +79,7 @@ def build(
             tell=tell,
             internal=internal,
         )
-        files = output_files(built, built.findings, language)
+        files = output_files(built, built.findings, language, as_of=asked)
         replace_files(Path(out), files)
         day = asked or built.as_of
         for line in summary_lines(built, built.findings, language, as_of=day):

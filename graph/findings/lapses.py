@@ -18,6 +18,7 @@ table says nothing of whether the work was carried on under another name.
 """
 
 from calendar import monthrange
+from collections.abc import Iterable
 from datetime import date
 
 from graph.asking.views import ask_view
@@ -53,6 +54,14 @@ def lapses(evidence: Evidence, *, months: int = MONTHS) -> list[Finding]:
         for entry in entries
     ]
     return sorted(found, key=_order)
+
+
+def counted_by_state(findings: Iterable[Finding]) -> dict[str, int]:
+    """Return how many activities are in each state; approvals and offices apart."""
+    counts = dict.fromkeys(STATES, 0)
+    for finding in findings:
+        counts[finding.level] += finding.details["what"] == "activity"
+    return counts
 
 
 def _own_day(text: str) -> date | None:
@@ -106,6 +115,10 @@ def _finding(
         details={
             "key": known,
             "what": entry["what"],
+            "address": entry["address"],
+            "day": day.isoformat() if day else "",
+            "listed": entry["as_of"],
+            "start": entry["start"],
             "end_as_written": _words(entry),
             "earliest": end.earliest.isoformat() if end.earliest else "",
             "latest": end.latest.isoformat() if end.latest else "",

@@ -1,6 +1,7 @@
 """What every page of the atlas is made of, in one language."""
 
 from dataclasses import dataclass, field
+from datetime import date
 
 from graph.asking.views import ask_view
 from graph.build import Built
@@ -32,6 +33,9 @@ class Book:
 
     ``known`` are the addresses that have a page of their own; ``title`` is the
     source's own, or how many sources there are; ``as_of`` is an ISO day or empty.
+    ``asked`` is the day that findings are reckoned from, if somebody named one;
+    otherwise each source is reckoned from its own.  ``routes`` are the pages of
+    the menu.
     """
 
     built: Built
@@ -39,6 +43,8 @@ class Book:
     language: str
     title: str = ""
     as_of: str = ""
+    asked: date | None = None
+    routes: tuple[str, ...] = ()
     known: frozenset[str] = frozenset()
     _asked: dict[str, Records] = field(default_factory=dict, compare=False, repr=False)
 

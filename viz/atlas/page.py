@@ -6,11 +6,12 @@ HTML, for readers without scripts.
 """
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from itertools import chain
 
 from markupsafe import Markup
 
-from viz.atlas import overview
+from viz.atlas import anchoring, overview, timeline
 from viz.atlas.book import Book, Leaf
 from viz.atlas.pack import bundled, packed, whereabouts
 from viz.page import asset, fill, render
@@ -19,11 +20,22 @@ from viz.wording import texts
 #: The pages of the menu, by route, in the order of the menu.
 PAGES: dict[str, Callable[[Book], Leaf]] = {
     "oversikt": overview.leaf,
+    "forankring": anchoring.leaf,
+    "naar": timeline.leaf,
 }
 #: What writes the pages about single things: actors, places, documents, activities.
 PROFILES: tuple[Callable[[Book], Iterable[Leaf]], ...] = ()
 
-STYLES = ("page.css", "atlas/atlas.css")
+STYLES = (
+    "page.css",
+    "atlas/atlas.css",
+    "atlas/grid.css",
+    "anchoring.css",
+    "anchoring_ladder.css",
+    "atlas/anchoring.css",
+    "atlas/timeline.css",
+    "atlas/overview.css",
+)
 SCRIPTS = ("unpack", "router", "shell", "tables", "start")
 
 
@@ -32,6 +44,7 @@ def atlas_page(books: Sequence[Book]) -> str:
 
     ``books`` are the same graph in each language, the reader's own first.
     """
+    books = [replace(book, routes=tuple(PAGES)) for book in books]
     first = books[0]
     bound = {book.language: _pages(book) for book in books}
     mains, profiles = bound[first.language]
