@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 import pyoxigraph as ox
 
@@ -10,6 +11,10 @@ from graph.reading.collection import Sources
 from graph.stating.statements import triples
 from graph.stating.terms import PREFIXES
 from ontology import CODES, RULES, TERMS
+
+
+#: So many triples are loaded at once.
+PORTION = 50_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +45,22 @@ def build_store(sources: Sources, *, stated_only: bool = False) -> ox.Store:
     """
     store = ox.Store()
     store.extend(_ontology())
-    store.extend(ox.Quad(*found) for found in triples(sources))
+    for lines in batched(triples(sources)):
+        store.load(lines, format=ox.RdfFormat.N_TRIPLES)
     if not stated_only:
         derive(store)
     return store
+
+
+def batched(lines: Iterable[str]) -> Iterator[bytes]:
+    """Yield lines in portions of a few megabytes, since each load has its price.
+
+    >>> list(batched(["one\\n", "two\\n"]))
+    [b'one\\ntwo\\n']
+    """
+    waiting = iter(lines)
+    while portion := "".join(islice(waiting, PORTION)):
+        yield portion.encode()
 
 
 def _ontology() -> Iterator[ox.Quad]:
