@@ -8,7 +8,7 @@ the shapes.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 from hashlib import blake2s
 
 from graph.errors import Problem
@@ -66,18 +66,30 @@ def key_of(record: Record) -> str:
     ...     "member": "hordaland", "organisation": "cpmr", "role": "member"}))
     'cpmr.hordaland.cpmr.member'
     """
-    schema = schemas()[record.table]
-    parts = (_key_part(schema.column(name), record[name]) for name in schema.key)
+    parts = (
+        _marked(record[name]) if is_text else slug(record[name])
+        for name, is_text in _key_columns(record.table)
+    )
     return ".".join(part for part in parts if part)
 
 
-def _key_part(column: Column, text: str) -> str:
-    """Return one cell as a part of a key; free text gets a mark of its own.
+@cache
+def _key_columns(table: str) -> tuple[tuple[str, bool], ...]:
+    """Return the columns of a table's key, and whether each holds free text."""
+    columns = map(schemas()[table].column, schemas()[table].key)
+    return tuple(
+        (one.name, not (one.codes or one.refers or one.name in NO_MARK))
+        for one in columns
+    )
+
+
+def _marked(text: str) -> str:
+    """Return free text as a part of a key, with a mark of its own.
 
     «Sogn og Fjordane» and «Sogn og fjordane» are two names, but one slug.
     """
-    if not text or column.codes or column.refers or column.name in NO_MARK:
-        return slug(text)
+    if not text:
+        return ""
     return f"{slug(text)}-{blake2s(text.encode(), digest_size=3).hexdigest()}"
 
 

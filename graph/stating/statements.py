@@ -73,7 +73,7 @@ def _record(record: Record, scope: Scope) -> Triples:
         return
     subject = addresses.of_record(record, scope.name)
     yield triple(subject, "rdf:type", _class_of(record, schema))
-    for column, predicate in _stated(schema, record["kind"]):
+    for column, predicate in _stated(record.table, record["kind"]):
         for value in column.values(record[column.name]):
             yield triple(subject, predicate, _term(column, value, record, scope))
     if record["row"] and record.table not in TOLD_ELSEWHERE:
@@ -82,9 +82,10 @@ def _record(record: Record, scope: Scope) -> Triples:
 
 
 @cache
-def _stated(schema: Schema, kind: str) -> tuple[tuple[Column, str], ...]:
+def _stated(table: str, kind: str) -> tuple[tuple[Column, str], ...]:
     """Return the columns that stand for a property in rows of a kind, with it."""
-    told = ((column, column.property_for(kind)) for column in schema.columns)
+    columns = schemas()[table].columns
+    told = ((column, column.property_for(kind)) for column in columns)
     return tuple((column, predicate) for column, predicate in told if predicate)
 
 

@@ -23,8 +23,8 @@ FIELDS = (
 )  # fmt: skip
 #: Kinds of activity, with how often each comes among a hundred.
 KINDS = {
-    "project": 40, "exchange": 14, "mobility": 12, "network": 10, "membership": 8,
-    "event": 6, "agreement": 5, "partner-region": 3, "office": 2,
+    "project": 42.5, "exchange": 14, "mobility": 12, "network": 10, "membership": 8,
+    "event": 6, "agreement": 5, "partner-region": 0.5, "office": 2,
 }  # fmt: skip
 TOPICS = (
     "hydrogen", "batteri", "kultur", "klima", "folkehelse", "yrkesfag", "mobilitet",
@@ -180,7 +180,10 @@ def _takers(name: str, row: int, kind: str, chance: random.Random, laws: Laws) -
     seats = {home: "coordinator"}
     if happens(chance, 0.2):
         seats.setdefault(_one(chance, laws.schools, "skule"), "beneficiary")
-    if happens(chance, 0.25) and size > 1:
+    if kind == "partner-region":
+        # A county has few agreements with the same region, so all come as often.
+        seats[f"region-{chance.randrange(len(laws.cities) // 10 + 1)}"] = "partner-place"
+    elif happens(chance, 0.25) and size > 1:
         seats[_one(chance, laws.cities, "by")] = "partner-place"
     role = "partner-school" if kind == "exchange" else "partner"
     for rank in ranks(chance, laws.partners, max(size - len(seats), 0)):
@@ -189,7 +192,7 @@ def _takers(name: str, row: int, kind: str, chance: random.Random, laws: Laws) -
         told = _said(name, row, "title", actor=actor, role=part, as_written="")
         yield "participations", told
     if kind in ("membership", "network", "office"):
-        body = _one(chance, laws.bodies, "organ")
+        body = f"organ-{chance.randrange(len(laws.bodies))}"
         more = {"member": home, "organisation": body, "role": "member"}
         yield "memberships", _said(name, row, "title", **more)
 
