@@ -80,7 +80,12 @@ def find(
         from graph.findings.lapses import MONTHS
         from viz.lines import findings as tables
 
-        built = build(collections, stated_only=stated_only, findings=False)
+        built = build(
+            collections,
+            stated_only=stated_only,
+            findings=False,
+            only_for="" if matrix else kind,
+        )
         day = as_of.date() if as_of else built.as_of
         if matrix:
             from graph.findings.matrix import matrix as across
