@@ -63,8 +63,9 @@ def build(
     source's own; ``tell`` puts them into words.  Without ``findings``, or with
     ``stated_only``, the graph holds none.  With the kind of finding in
     ``only_for``, it holds what that kind looks at and is not held against the
-    shapes: enough to find, and many times quicker in a large collection.  Raises ``InputError`` with every
-    error in the tables at once.
+    shapes: enough to find, and many times quicker in a large collection.
+
+    Raises ``InputError`` with every error in the tables at once.
     """
     folders = find_collections(names)
     sources, problems = _checked_tables(folders)

@@ -17,7 +17,6 @@ from graph.findings.pairs import faded, likeness, strongest_pairs
 from graph.findings.times import time_reasons
 from graph.findings.traits import Trait, Traits, Unit, traits, units
 from tests.samples import change, write_tiny
-from tests.tools.generate import profiles
 
 LIST = Path(__file__).parent / "expected" / "overlap-pairs.csv"
 THINGS = "abcdefgh"
@@ -189,18 +188,6 @@ def test_no_pair_is_lost(world: list[Traits], enough: float, most: int) -> None:
     )
 
     assert strongest_pairs(world, enough=enough, most=most) == wanted[:most]
-
-
-def test_no_pair_is_lost_in_a_larger_world() -> None:
-    """Four hundred made-up activities, all 80,000 pairs compared."""
-    held = traits(units(profiles(400)))
-    every = [
-        (round(likeness(held[first], held[second]), 6), first, second)
-        for first, second in combinations(range(len(held)), 2)
-    ]
-    wanted = sorted(every, key=lambda pair: (-pair[0], *pair[1:]))[:200]
-
-    assert strongest_pairs(held, enough=0.5, most=200) == wanted
 
 
 def test_a_group_is_no_chain() -> None:

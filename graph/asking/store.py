@@ -13,7 +13,6 @@ from graph.stating.statements import triples
 from graph.stating.terms import PREFIXES
 from ontology import CODES, RULES, TERMS
 
-
 #: So many triples are loaded at once.
 PORTION = 50_000
 #: A prefixed name in a query.
@@ -62,9 +61,9 @@ def build_store(
 
 
 def seen_by(queries: Iterable[str], lines: Iterable[str]) -> Iterator[str]:
-    """Yield the triples whose predicate some query names; one may be in a path.
+    r"""Yield the triples whose predicate some query names; one may be in a path.
 
-    >>> line = "<urn:x> <https://w3id.org/samband/ns#role> <urn:y> .\\n"
+    >>> line = "<urn:x> <https://w3id.org/samband/ns#role> <urn:y> .\n"
     >>> list(seen_by(["SELECT ?y { ?x samband:role ?y }"], [line])) == [line]
     True
     >>> list(seen_by(["SELECT ?y { ?x samband:unit ?y }"], [line]))
@@ -77,10 +76,10 @@ def seen_by(queries: Iterable[str], lines: Iterable[str]) -> Iterator[str]:
 
 
 def batched(lines: Iterable[str]) -> Iterator[bytes]:
-    """Yield lines in portions of a few megabytes, since each load has its price.
+    r"""Yield lines in portions of a few megabytes, since each load has its price.
 
-    >>> list(batched(["one\\n", "two\\n"]))
-    [b'one\\ntwo\\n']
+    >>> list(batched(["one\n", "two\n"]))
+    [b'one\ntwo\n']
     """
     waiting = iter(lines)
     while portion := "".join(islice(waiting, PORTION)):

@@ -96,9 +96,7 @@ def _class_of(record: Record, schema: Schema) -> str:
     return kind or schema.class_iri
 
 
-def _term(
-    column: Column, value: str, record: Record, scope: Scope
-) -> str | ox.Literal:
+def _term(column: Column, value: str, record: Record, scope: Scope) -> str | ox.Literal:
     """Return an address or a literal, as the column says."""
     if column.codes:
         return addresses.code(column.codes, value)

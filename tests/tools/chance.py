@@ -25,7 +25,8 @@ def ranks(chance: random.Random, running: Running, many: int) -> list[int]:
 def how_many(chance: random.Random) -> int:
     """Return how many are drawn to take part in an activity, 40 at most.
 
-    Some are drawn twice: what is left is 4.8 on average."""
+    Some are drawn twice: what is left is 4.8 on average.
+    """
     return max(1, min(40, round(chance.lognormvariate(1.38, 0.8))))
 
 

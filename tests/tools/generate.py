@@ -182,7 +182,9 @@ def _takers(name: str, row: int, kind: str, chance: random.Random, laws: Laws) -
         seats.setdefault(_one(chance, laws.schools, "skule"), "beneficiary")
     if kind == "partner-region":
         # A county has few agreements with the same region, so all come as often.
-        seats[f"region-{chance.randrange(len(laws.cities) // 10 + 1)}"] = "partner-place"
+        seats[f"region-{chance.randrange(len(laws.cities) // 10 + 1)}"] = (
+            "partner-place"
+        )
     elif happens(chance, 0.25) and size > 1:
         seats[_one(chance, laws.cities, "by")] = "partner-place"
     role = "partner-school" if kind == "exchange" else "partner"
