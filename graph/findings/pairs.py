@@ -152,15 +152,24 @@ def _rests(everything: Sequence[Traits]) -> list[Rest]:
     With each stands what it and all the more common ones can come to at most.
     """
     counts = Counter(thing for traits in everything for thing in traits)
-    return [_rest(traits, counts) for traits in everything]
+    facets: dict[str, set[str]] = defaultdict(set)
+    for traits in everything:
+        for thing, trait in traits.items():
+            facets[thing].add(trait.facet)
+    mixed = {thing for thing, found in facets.items() if len(found) > 1}
+    return [_rest(traits, counts, mixed) for traits in everything]
 
 
-def _rest(traits: Traits, counts: Counter[str]) -> Rest:
+def _rest(traits: Traits, counts: Counter[str], mixed: set[str]) -> Rest:
+    """Return the things of one activity, what is of two facets never halved.
+
+    Which facet a pair shares it under, only the lighter of the two tells.
+    """
     facets: dict[str, list[float]] = defaultdict(list)
     rest = []
     total = 0.0
     for thing in sorted(traits, key=lambda thing: (-counts[thing], thing)):
-        weights = facets[traits[thing].facet]
+        weights = facets[thing if thing in mixed else traits[thing].facet]
         total -= _most(weights)
         insort(weights, traits[thing].weight)
         total += _most(weights)
