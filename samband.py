@@ -66,7 +66,10 @@ def build(
         from viz.outputs import file_lines, output_files, summary_lines
 
         asked = as_of.date() if as_of else None
-        built = build(collections, stated_only=stated_only, as_of=asked, tell=tell)
+        place = Path(out)
+        built = build(
+            collections, stated_only=stated_only, as_of=asked, tell=tell, keep=place
+        )
         files = output_files(built, built.findings, language)
         replace_files(Path(out), files)
         day = asked or built.as_of

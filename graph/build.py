@@ -12,7 +12,12 @@ from graph.errors import InputError, Problem, Severity
 from graph.findings import Findings, find_all
 from graph.findings.statements import Tell, add_findings, in_codes
 from graph.reading.cells import cell_problems
-from graph.reading.collection import Sources, find_collections, read_sources
+from graph.reading.collection import (
+    ASIDE,
+    Sources,
+    find_collections,
+    read_sources,
+)
 from graph.reading.periods import reading_problems
 from graph.stating.shapes import shape_problems
 
@@ -54,16 +59,21 @@ def build(
     as_of: date | None = None,
     findings: bool = True,
     tell: Tell = in_codes,
+    keep: Path | None = None,
 ) -> Built:
     """Return the graph of the named collections; of all shipped ones for none.
 
     ``as_of`` is the day that findings are reckoned from, otherwise each
     source's own; ``tell`` puts them into words.  Without ``findings``, or with
-    ``stated_only``, the graph holds none.  Raises ``InputError`` with every
-    error in the tables at once.
+    ``stated_only``, the graph holds none.  With ``keep``, how the headings of
+    people's own files were understood is written beside them, or in that folder
+    where they are read-only.  Raises ``InputError`` with every error in the
+    tables at once.
     """
-    folders = find_collections(names)
-    sources, problems = _checked_tables(folders)
+    places = find_collections(names)
+    sources, problems = _checked_tables(places, aside=keep or ASIDE)
+    if keep is not None:
+        _keep_mappings(sources, keep)
     _stop_at_errors(problems)
     store = build_store(sources, stated_only=stated_only)
     problems += shape_problems(store, sources)
@@ -86,8 +96,18 @@ def check(names: Iterable[str]) -> list[Problem]:
     return _in_order(problems)
 
 
-def _checked_tables(folders: list[Path]) -> tuple[Sources, list[Problem]]:
-    sources = read_sources(folders)
+def _keep_mappings(sources: Sources, aside: Path) -> None:
+    """Write how headings were understood, also when nothing can be built yet."""
+    if sources.mappings:
+        from graph.reading.mapping import keep
+
+        keep(sources.mappings, aside)
+
+
+def _checked_tables(
+    places: list[Path], *, aside: Path = ASIDE
+) -> tuple[Sources, list[Problem]]:
+    sources = read_sources(places, aside=aside)
     problems = list(sources.problems)
     if not sources.failed:
         problems += cell_problems(sources)

@@ -22,6 +22,8 @@ MAX_CELLS = 500_000
 MAX_COLUMNS = 16_384
 #: A page of a table has 5 to 40 rows; this is many times a whole overview.
 MAX_PAGES = 500
+#: Stands at the end of a cell whose last word may go on overleaf (word joiner).
+GLUE = "\u2060"
 
 
 @dataclass(frozen=True, slots=True)

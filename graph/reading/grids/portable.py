@@ -6,14 +6,17 @@ again as they were before the column's width broke them; see ``joined``.
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from graph.reading.grids.grid import MAX_PAGES, Grid, Line, check_size, refuse
+from graph.reading.grids.grid import GLUE, MAX_PAGES, Grid, Line, check_size, refuse
 
 Box = tuple[float, float, float, float]
 #: Words that a hyphen at the end of a line points forward to: «språk- og kultur».
 AND = ("og", "eller", "and", "or")
+#: Marks after which programs break a line though no space stands there.
+STROKES = ("-", "/", "–")
 #: A gap of this part of the letter size is a space that was not written.
 GAP = 0.2
 #: Lines further apart than this many letter sizes are paragraphs of their own.
@@ -108,7 +111,13 @@ def _outside(chars: list[Any], boxes: list[Box]) -> list[Piece]:
 
 
 def _inside(char: Any, box: Box) -> bool:
+    """Return whether a letter is in a box; a space belongs to what it follows.
+
+    The space at which a line was broken often lies beyond the cell's edge.
+    """
     across, down = (char["x0"] + char["x1"]) / 2, (char["top"] + char["bottom"]) / 2
+    if char["text"] == " ":
+        across = char["x0"] - char["size"] / 20
     return bool(box[0] <= across < box[2] and box[1] <= down < box[3])
 
 
@@ -163,32 +172,40 @@ def joined(lines: list[Piece], right: float, *, keeps: bool) -> str:
     """Return a cell's text with its lines joined as they were before the wrap.
 
     ``right`` is how far text may reach; ``keeps`` says that the file keeps the
-    space at which it broke a line.  Then a line that has none, and whose next
-    word had no room, was broken inside a word («Co-|production», or a word
-    wider than its column).  Where the next word did have room, somebody has
-    begun a new line: a space stands for it.
+    space at which it broke a line, where there was room for it.
     """
-    text = ""
-    for line, following in zip(lines, [*lines[1:], None], strict=True):
-        text += line.text
-        if following is None or line.text.endswith(" "):
-            continue
-        room = right - line.right
-        space = line.size / 4
-        if following.word + space <= room:
+    text = lines[0].text if lines else ""
+    for line, following in pairwise(lines):
+        if not line.text.endswith(" ") and not _broken(line, following, right, keeps):
             text += " "
-        elif keeps:
-            continue
-        elif not _inside_word(line, following, room):
-            text += " "
-    return " ".join(text.split())
+        text += following.text
+    whole = " ".join(text.split())
+    return whole + GLUE if keeps and lines and _full(lines[-1], right) else whole
 
 
-def _inside_word(line: Piece, following: Piece, room: float) -> bool:
-    """Return whether a break without a space to tell it by is inside a word."""
-    if line.text.endswith("-") and following.text[:1].islower():
-        return following.text.split()[0] not in AND
-    return " " not in line.text.strip() and following.letter > room + line.size / 10
+def _broken(line: Piece, following: Piece, right: float, keeps: bool) -> bool:
+    """Return whether two lines are halves of one word.
+
+    Where the next word had room, somebody has begun a new line.  Else the line
+    was broken at a hyphen or a stroke («Co-|production»), or because its only
+    word is wider than the column: then not even one more letter had room.
+    """
+    room = right - line.right
+    if following.word + line.size / 4 <= room:
+        return False
+    if line.text.endswith(STROKES):
+        pointing = following.text.split()[0] in AND
+        return keeps or (not pointing and following.text[:1].islower())
+    return " " not in line.text.strip() and following.letter > room
+
+
+def _full(line: Piece, right: float) -> bool:
+    """Return whether the last line of a cell looks broken inside a word."""
+    alone = " " not in line.text.strip()
+    room = right - line.right
+    return line.text.endswith(STROKES) or (
+        alone and room < line.size / 2 and not line.text.endswith(" ")
+    )
 
 
 def _grids(found: list[Found], file: str) -> list[Grid]:
