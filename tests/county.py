@@ -75,6 +75,8 @@ def write_document(path: Path, *, headings: tuple[str, ...] = HEADINGS) -> Path:
     table = document.add_table(rows=1 + len(rows), cols=len(FIELDS))
     table.style = "Table Grid"
     table.autofit = False
+    for column, width in zip(table.columns, WIDTHS, strict=True):
+        column.width = Cm(width)
     for line, cells in zip(table.rows, [headings, *rows], strict=True):
         for place, text, width in zip(line.cells, cells, WIDTHS, strict=True):
             place.text = text
@@ -103,6 +105,9 @@ def write_workbook(path: Path, *, headings: tuple[str, ...] = HEADINGS) -> Path:
             cell = sheet.cell(number, column, text or None)
             cell.alignment = Alignment(wrap_text=True, vertical="top")
             cell.border = Border(side, side, side, side)
+        # The workbook says how high its rows are; nobody else would reckon it.
+        lines = [len(t) / (w * 4) for t, w in zip(cells, WIDTHS, strict=True)]
+        sheet.row_dimensions[number].height = 15 * (2 + int(max(lines)))
     for column, width in zip("ABCDEFGHI", WIDTHS, strict=True):
         sheet.column_dimensions[column].width = width * 4.6
     sheet.print_title_rows = "3:3"

@@ -65,7 +65,7 @@ def worklist(store: ox.Store) -> list[EmptyCell]:
             cell.collection,
             cell.department,
             row_order(cell.row),
-            FIELDS.index(cell.column),
+            *field_order(cell.column),
         ),
     )
 
@@ -79,9 +79,15 @@ def _empty_rows(cells: list[EmptyCell]) -> dict[tuple[str, str, str], list[str]]
     return rows
 
 
-def _order(key: tuple[str, str, str]) -> tuple[str, bool, str, int]:
+def _order(key: tuple[str, str, str]) -> tuple[str, bool, str, int, str]:
     collection, department, column = key
-    return (collection, department != ALL, department, FIELDS.index(column))
+    return (collection, department != ALL, department, *field_order(column))
+
+
+def field_order(column: str) -> tuple[int, str]:
+    """Return what columns are sorted by: as in the overview, then a source's own."""
+    own = column not in FIELDS
+    return (len(FIELDS) if own else FIELDS.index(column), column)
 
 
 def _finding(

@@ -135,6 +135,13 @@ def read_sources(places: Iterable[Path], *, aside: Path = ASIDE) -> Sources:
     return sources
 
 
+def verdicts_of(place: Path) -> Path:
+    """Return where the verdicts about a collection stand: in it, or beside it."""
+    if place.is_file():
+        return place.with_name(f"{place.stem}.verdicts.csv")
+    return place / "verdicts.csv"
+
+
 def _add_folder(folder: Path, sources: Sources) -> None:
     name = folder.resolve().name
     tables = _read_folder(folder, name, "collection", sources.problems)
@@ -156,7 +163,7 @@ def _add_file(path: Path, sources: Sources, aside: Path) -> None:
 
     handed = read_handed(path, sources.register, aside)
     if handed.tables:
-        verdicts = path.with_name(f"{path.stem}.verdicts.csv")
+        verdicts = verdicts_of(path)
         if verdicts.is_file():
             table = read_table(verdicts, schemas()["verdicts"], file=verdicts.name)
             handed.tables["verdicts"] = table.records

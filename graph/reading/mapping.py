@@ -97,7 +97,9 @@ def _entries(place: Path, problems: list[Problem]) -> Iterator[Entry]:
         (grid,) = read_text(place)
     except (InputError, OSError) as error:
         reason = str(error)
-        problems.append(Problem("mapping-broken", file=NAME, details={"reason": reason}))
+        problems.append(
+            Problem("mapping-broken", file=NAME, details={"reason": reason})
+        )
         return
     headings = grid.lines[0].cells
     if not set(COLUMNS) <= set(headings):

@@ -18,7 +18,12 @@ from graph.names import fold
 from graph.reading.cells import slug
 from graph.reading.grids.grid import Grid, Line
 from graph.reading.headings import OWN, cell_of
-from graph.reading.mapping import Entry, heading_entries, setting_entries, unknown_entries
+from graph.reading.mapping import (
+    Entry,
+    heading_entries,
+    setting_entries,
+    unknown_entries,
+)
 from graph.reading.mapping import Mapping as Corrections
 from graph.reading.parts import Part, parts_of
 from graph.reading.tables import Record, Tables

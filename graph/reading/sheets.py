@@ -35,9 +35,7 @@ def read_sheets(
         problems += grid.notes
         if schema is None or where is None:
             words = {"sheet": grid.name}
-            problems.append(
-                Problem("sheet-left", Severity.INFO, file, details=words)
-            )
+            problems.append(Problem("sheet-left", Severity.INFO, file, details=words))
             continue
         table = read_lines(_lines(grid, where), schema, f"{file}/{grid.name}")
         places[schema.place][grid.name] = table.records
@@ -61,10 +59,12 @@ def _lines(grid: Grid, where: int) -> Iterator[tuple[int, list[str]]]:
         yield line.number, [*line.cells, *[""] * (width - len(line.cells))]
 
 
-def _missing(
-    tables: Tables, grids: Sequence[Grid], file: str
-) -> Iterator[Problem]:
+def _missing(tables: Tables, grids: Sequence[Grid], file: str) -> Iterator[Problem]:
     present = {grid.name for grid in grids} | set(tables)
     for schema in schemas().values():
-        if schema.place == "collection" and schema.needed and schema.name not in present:
+        if (
+            schema.place == "collection"
+            and schema.needed
+            and schema.name not in present
+        ):
             yield Problem("missing-table", file=f"{file}/{schema.name}")

@@ -65,7 +65,10 @@ def said_of(
     guesses = {
         "id": (_free(slug(path.stem) or "overview", register), "inferred"),
         "title": (title, how_title),
-        "language": (languages([h for part in parts for h in part.headings]), "inferred"),
+        "language": (
+            languages([h for part in parts for h in part.headings]),
+            "inferred",
+        ),
         "owner": _owner([*texts, path.stem], parts, register),
         "as_of": _as_of(texts),
     }

@@ -15,8 +15,12 @@ from graph.reading.grids.grid import GLUE, MAX_PAGES, Grid, Line, check_size, re
 Box = tuple[float, float, float, float]
 #: Words that a hyphen at the end of a line points forward to: «språk- og kultur».
 AND = ("og", "eller", "and", "or")
+#: What no word begins with.
+CLOSING = ".,;:!?)»”"
 #: Marks after which programs break a line though no space stands there.
 STROKES = ("-", "/", "–")
+#: Short words that are nobody's ending.
+SMALL = (*AND, "til", "frå", "fra", "for", "av", "med", "på", "som", "of", "the")
 #: A gap of this part of the letter size is a space that was not written.
 GAP = 0.2
 #: Lines further apart than this many letter sizes are paragraphs of their own.
@@ -54,6 +58,35 @@ class Found:
     rows: list[list[tuple[float, list[Piece]]]]
     before: list[Piece]
     after: list[Piece]
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a file breaks its lines.
+
+    Attributes:
+        keeps: Whether it keeps the space at which it broke a line, where there
+            was room for it.
+        words: The words that stand whole somewhere in it.
+    """
+
+    keeps: bool
+    words: frozenset[str]
+
+
+def style_of(cells: list[list[Piece]]) -> Style:
+    """Return how a file breaks its lines, told from all its cells."""
+    keeps = any(line.text.endswith(" ") for lines in cells for line in lines[:-1])
+    words: set[str] = set()
+    for lines in cells:
+        for place, line in enumerate(lines):
+            tokens = line.text.split()
+            # What stands at a break without a space may be half a word.
+            before = lines[place - 1].text if place else " "
+            after = line.text if place + 1 < len(lines) else " "
+            start = 0 if before.endswith(" ") else 1
+            words.update(tokens[start : None if after.endswith(" ") else -1])
+    return Style(keeps, frozenset(words))
 
 
 def read_portable(path: Path, step: Callable[[], None] = lambda: None) -> list[Grid]:
@@ -168,22 +201,21 @@ def _piece(row: list[Any]) -> Piece:
     )
 
 
-def joined(lines: list[Piece], right: float, *, keeps: bool) -> str:
+def joined(lines: list[Piece], right: float, style: Style) -> str:
     """Return a cell's text with its lines joined as they were before the wrap.
 
-    ``right`` is how far text may reach; ``keeps`` says that the file keeps the
-    space at which it broke a line, where there was room for it.
+    ``right`` is how far text may reach.
     """
     text = lines[0].text if lines else ""
     for line, following in pairwise(lines):
-        if not line.text.endswith(" ") and not _broken(line, following, right, keeps):
+        if not line.text.endswith(" ") and not _broken(line, following, right, style):
             text += " "
         text += following.text
     whole = " ".join(text.split())
-    return whole + GLUE if keeps and lines and _full(lines[-1], right) else whole
+    return whole + GLUE if style.keeps and lines and _full(lines[-1], right) else whole
 
 
-def _broken(line: Piece, following: Piece, right: float, keeps: bool) -> bool:
+def _broken(line: Piece, following: Piece, right: float, style: Style) -> bool:
     """Return whether two lines are halves of one word.
 
     Where the next word had room, somebody has begun a new line.  Else the line
@@ -195,8 +227,26 @@ def _broken(line: Piece, following: Piece, right: float, keeps: bool) -> bool:
         return False
     if line.text.endswith(STROKES):
         pointing = following.text.split()[0] in AND
-        return keeps or (not pointing and following.text[:1].islower())
-    return " " not in line.text.strip() and following.letter > room
+        return not pointing and (style.keeps or following.text[:1].islower())
+    if " " in line.text.strip() or following.letter <= room:
+        return False
+    # A space that has no room is not kept either: the words themselves must say.
+    return room > line.size / 4 or not _two_words(line, following, style)
+
+
+def _two_words(line: Piece, following: Piece, style: Style) -> bool:
+    """Return whether both lines end and begin with whole words of this file.
+
+    A short rest («n», «er») is easily a word too, so the first must be one.
+    """
+    first, second = line.text.strip(), following.text.split()[0]
+    if second[0] in CLOSING or first + second in style.words:
+        return False
+    if not first[-1].isalnum() or not second[0].islower():
+        return True
+    if second in SMALL:
+        return True
+    return second in style.words and (len(second) > 3 or first in style.words)
 
 
 def _full(line: Piece, right: float) -> bool:
@@ -204,29 +254,21 @@ def _full(line: Piece, right: float) -> bool:
     alone = " " not in line.text.strip()
     room = right - line.right
     return line.text.endswith(STROKES) or (
-        alone and room < line.size / 2 and not line.text.endswith(" ")
+        alone and room < line.size and not line.text.endswith(" ")
     )
 
 
 def _grids(found: list[Found], file: str) -> list[Grid]:
-    keeps = any(
-        line.text.endswith(" ")
-        for table in found
-        for row in table.rows
-        for _, lines in row
-        for line in lines[:-1]
-    )
+    style = style_of([lines for t in found for row in t.rows for _, lines in row])
     grids = []
     for number, table in enumerate(found, start=1):
         lines = []
         for row, cells in enumerate(table.rows, start=1):
-            texts = tuple(joined(part, edge, keeps=keeps) for edge, part in cells)
+            texts = tuple(joined(part, edge, style) for edge, part in cells)
             lines.append(Line(row, texts, page=table.page))
         after = paragraphs(table.after) if number == len(found) else ()
         before = paragraphs(table.before)
-        grids.append(
-            Grid(file, str(number), tuple(lines), before, after, flowing=True)
-        )
+        grids.append(Grid(file, str(number), tuple(lines), before, after, flowing=True))
     return grids
 
 

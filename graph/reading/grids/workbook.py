@@ -189,9 +189,7 @@ def _box(reference: str) -> tuple[int, int, int, int]:
     return top, left, bottom, right
 
 
-def spread(
-    lines: list[Line], boxes: list[tuple[int, int, int, int]]
-) -> Iterator[Line]:
+def spread(lines: list[Line], boxes: list[tuple[int, int, int, int]]) -> Iterator[Line]:
     """Yield lines in which a cell merged downwards says its text in every row.
 
     That is how people read it; the columns it concerns are kept in ``across``.
