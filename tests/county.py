@@ -18,6 +18,7 @@ from docx.oxml import OxmlElement
 from docx.shared import Cm, Pt
 from docx.table import Table
 from openpyxl.styles import Alignment, Border, Side
+from openpyxl.worksheet.properties import PageSetupProperties
 
 ROWS = Path(__file__).parent.parent / "data" / "vestland-2020" / "rows.csv"
 TITLE = "Oversikt over internasjonalt arbeid i Vestland 2020"
@@ -95,8 +96,8 @@ def _repeat_heading(table: Table) -> None:
 def write_workbook(path: Path, *, headings: tuple[str, ...] = HEADINGS) -> Path:
     """Write the overview as an Excel workbook: a title, a gap, then the table."""
     book = openpyxl.Workbook()
-    sheet = book.active
-    sheet.title = "Oversikt"
+    book.remove(book.worksheets[0])
+    sheet = book.create_sheet("Oversikt")
     sheet["A1"] = f"{TITLE} ({DAY})"
     sheet.merge_cells("A1:I1")
     side = Side(style="thin")
@@ -108,12 +109,12 @@ def write_workbook(path: Path, *, headings: tuple[str, ...] = HEADINGS) -> Path:
         # The workbook says how high its rows are; nobody else would reckon it.
         lines = [len(t) / (w * 4) for t, w in zip(cells, WIDTHS, strict=True)]
         sheet.row_dimensions[number].height = 15 * (2 + int(max(lines)))
-    for column, width in zip("ABCDEFGHI", WIDTHS, strict=True):
-        sheet.column_dimensions[column].width = width * 4.6
+    for letter, width in zip("ABCDEFGHI", WIDTHS, strict=True):
+        sheet.column_dimensions[letter].width = width * 4.6
     sheet.print_title_rows = "3:3"
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     book.save(path)
     return path
 

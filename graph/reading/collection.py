@@ -13,7 +13,8 @@ from pathlib import Path
 from data import HERE, REGISTER, shipped
 from graph.errors import InputError, Problem, Severity
 from graph.reading.schema import schemas
-from graph.reading.tables import Record, Tables, read_table
+from graph.reading.tables import Record, read_table
+from graph.reading.tables import Tables as Tables
 
 #: Where a mapping stands when the place of its file is read-only.
 ASIDE = Path("samband-out")

@@ -32,6 +32,8 @@ from ontology import TYPES
 
 #: What a row can be called: it becomes part of an address.
 NUMBER = re.compile(r"[A-Za-z0-9]+([.-][A-Za-z0-9]+)*")
+#: How much of a title goes into an identifier.
+NAME_LENGTH = 45
 #: Names of several documents in one cell are parted by these.
 PARTED = re.compile(r"\s*;\s*")
 
@@ -183,9 +185,7 @@ def _activities(
                 Problem("row-untitled", Severity.WARNING, row.file, row.row, "title")
             )
             continue
-        name = slug(row["title"]) or f"row-{slug(row['row'])}"
-        if name in taken:
-            name = f"{name}-{slug(row['row'])}"
+        name = _name(row, taken)
         taken.add(name)
         kind, evidence = kind_of(row["type"])
         cells = {
@@ -199,11 +199,22 @@ def _activities(
         yield Record("activities", row.file, row.row, cells)
 
 
+def _name(row: Record, taken: set[str]) -> str:
+    """Return what an activity is called in addresses: its title, if need be its row.
+
+    Keys are cut off at sixty signs (``cells.slug``), so there must be room left.
+    """
+    short = slug(row["title"])[:NAME_LENGTH].rstrip("-") or "row"
+    number = slug(row["row"])[-12:].strip("-")
+    names = (short, f"{short}-{number}", *(f"{short}-{n}" for n in range(2, 10**6)))
+    return next(name for name in names if name not in taken)
+
+
 @cache
 def types() -> Mapping[str, str]:
     """Return the words for kinds of activity, folded."""
-    with TYPES.open(encoding="utf-8", newline="") as file:
-        return {fold(entry["word"]): entry["kind"] for entry in csv.DictReader(file)}
+    entries = csv.DictReader(TYPES.read_text(encoding="utf-8").splitlines())
+    return {fold(entry["word"]): entry["kind"] for entry in entries}
 
 
 def kind_of(words: str) -> tuple[str, str]:

@@ -28,7 +28,7 @@ def read_sheets(
 ) -> tuple[Tables, Tables, list[Problem]]:
     """Return a collection's tables, what is added to the register, and problems."""
     places: dict[str, Tables] = {"collection": {}, "register": {}}
-    problems = []
+    problems: list[Problem] = []
     for grid in grids:
         schema = schemas().get(grid.name)
         where = _heading(grid, schema) if schema else None

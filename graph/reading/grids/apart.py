@@ -8,10 +8,12 @@ what comes back is one clear line.
 import json
 import logging
 import os
+import re
 import subprocess
 import sys
 from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 
 from graph.errors import InputError, Problem, Severity
 from graph.reading.grids.grid import Grid, Line, refuse
@@ -26,6 +28,8 @@ PATIENCE_PER_MB = 3.0
 CLOCK = 120
 #: Reading that takes longer than this is told of, in seconds.
 NOTICEABLE = 1.0
+#: Control characters, halves of letters and what is no character at all.
+UNWRITABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 PROGRESS = logging.getLogger("samband.progress")
 
 
@@ -68,7 +72,7 @@ def _told(child: subprocess.Popen[bytes], path: Path) -> bytes:
 
 def _problem(found: dict[str, object]) -> Problem:
     fields = dict(found)
-    severity = Severity(fields.pop("severity"))
+    severity = Severity(int(str(fields.pop("severity"))))
     return Problem(severity=severity, **fields)  # type: ignore[arg-type]  # our own
 
 
@@ -88,6 +92,28 @@ def _line(found: dict[str, object]) -> Line:
     return Line(**fields)  # type: ignore[arg-type]  # our own
 
 
+def clean(text: str) -> str:
+    r"""Return a text without what is no letter and no graph could hold.
+
+    >>> clean("Erf\x00urt\ud800")
+    'Erfurt'
+    """
+    return UNWRITABLE.sub("", text)
+
+
+def _cleaned(thing: Any) -> Any:
+    """Return what is told with every text in it clean."""
+    if isinstance(thing, str):
+        return clean(thing)
+    if isinstance(thing, dict):
+        return {name: _cleaned(part) for name, part in thing.items()}
+    return (
+        [_cleaned(part) for part in thing]
+        if isinstance(thing, (list, tuple))
+        else thing
+    )
+
+
 def main(path: Path) -> str:
     """Return what is told of a file: its tables, or what is wrong with it."""
     from graph.reading.grids.formats import read_file
@@ -98,7 +124,8 @@ def main(path: Path) -> str:
         _limit()
         _wait(patience)
         grids = read_file(path, lambda: _wait(patience))
-        return json.dumps({"grids": [asdict(grid) for grid in grids]})
+        told = {"grids": [asdict(grid) for grid in grids]}
+        return json.dumps(_cleaned(told))
     except InputError as error:
         return json.dumps({"problems": [asdict(found) for found in error.problems]})
     except MemoryError:

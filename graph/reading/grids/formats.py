@@ -124,10 +124,10 @@ def _texted(path: Path, head: bytes) -> str:
     wide = head.startswith((b"\xff\xfe", b"\xfe\xff"))
     if head.startswith(PICTURES) or (b"\0" in head and not wide):
         raise refuse("file-unknown", path.name)
-    if suffix in (".xlsx", ".xlsm", ".docx", ".docm", ".pdf", *OLD):
-        # A page saved from a browser, or a file that was cut off at its start.
-        if b"<" in head[:64] or not _printable(head):
-            raise refuse("file-damaged", path.name, reason=suffix)
+    office = suffix in (".xlsx", ".xlsm", ".docx", ".docm", ".pdf", *OLD)
+    # A page saved from a browser, or a file that was cut off at its start.
+    if office and (b"<" in head[:64] or not _printable(head)):
+        raise refuse("file-damaged", path.name, reason=suffix)
     return "csv"
 
 

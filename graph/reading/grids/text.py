@@ -28,7 +28,8 @@ def read_text(path: Path) -> list[Grid]:
     if "\0" in text:
         raise refuse("file-unknown", path.name)
     mark = delimiter(text)
-    lines, widest = [], 0
+    lines: list[Line] = []
+    widest = 0
     csv.field_size_limit(len(text) + 1)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=mark)
     try:
@@ -76,9 +77,9 @@ def decoded(raw: bytes) -> tuple[str, str]:
 
 
 def delimiter(text: str) -> str:
-    """Return the mark that gives most lines the same number of columns.
+    r"""Return the mark that gives most lines the same number of columns.
 
-    >>> delimiter("Nr;Tiltak, stad\\n1;Erfurt\\n")
+    >>> delimiter("Nr;Tiltak, stad\n1;Erfurt\n")
     ';'
     """
     sample = text[:200_000].splitlines()[:LOOKED_AT]
