@@ -27,10 +27,11 @@ def read_text(path: Path) -> list[Grid]:
     encoding, text = decoded(raw)
     if "\0" in text:
         raise refuse("file-unknown", path.name)
-    mark = delimiter(text)
     lines: list[Line] = []
     widest = 0
-    csv.field_size_limit(len(text) + 1)
+    # The library's own limit holds for all of the program: never make it smaller.
+    csv.field_size_limit(max(csv.field_size_limit(), len(text) + 1))
+    mark = delimiter(text)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=mark)
     try:
         for cells in reader:

@@ -47,8 +47,10 @@ def read_workbook(path: Path, step: Any = lambda: None) -> list[Grid]:
     import openpyxl
 
     check_package(path)
-    book = openpyxl.load_workbook(path, read_only=True, data_only=True)
+    # An open file, since the library refuses names that do not end in .xlsx.
+    file = path.open("rb")
     try:
+        book = openpyxl.load_workbook(file, read_only=True, data_only=True)
         grids = []
         for sheet in book.worksheets:
             with ZipFile(path) as package, package.open(_part(sheet)) as part:
@@ -59,7 +61,7 @@ def read_workbook(path: Path, step: Any = lambda: None) -> list[Grid]:
             step()
         return grids
     finally:
-        book.close()
+        file.close()
 
 
 def _part(sheet: Any) -> str:
@@ -73,20 +75,21 @@ def sheet_facts(part: IO[bytes], file: str) -> Facts:
     Raises ``InputError`` as soon as the sheet is seen to be too large.
     """
     facts = Facts()
-    formula = stored = False
+    formula = stored = inside = False
     here, cells = "", 0
 
     def start(tag: str, given: dict[str, str]) -> None:
-        nonlocal formula, stored, here, cells
+        nonlocal formula, stored, inside, here, cells
         name = tag.rpartition(":")[2]
         if name == "c":
-            here, formula, stored, cells = given.get("r", ""), False, False, cells + 1
+            here, formula, cells = given.get("r", ""), False, cells + 1
+            # A formula that gives an empty text has no other result to store.
+            stored, inside = given.get("t") == "str", False
             check_size(file, rows=cells, columns=1)
         elif name == "f":
             formula = True
         elif name in ("v", "is"):
-            stored = True
-            _reach(facts, here, file)
+            inside = True
         elif name == "row" and given.get("hidden") in ("1", "true"):
             facts.hidden_rows.append(int(given.get("r", "0")))
         elif name == "col" and given.get("hidden") in ("1", "true"):
@@ -94,12 +97,22 @@ def sheet_facts(part: IO[bytes], file: str) -> Facts:
         elif name == "mergeCell":
             facts.merged.append(given.get("ref", ""))
 
+    def text(_: str) -> None:
+        nonlocal stored
+        if inside:
+            stored = True
+            _reach(facts, here, file)
+
     def end(tag: str) -> None:
+        nonlocal inside
         if tag.rpartition(":")[2] == "c" and formula and not stored:
             facts.unstored.append(here)
+        elif tag.rpartition(":")[2] in ("v", "is"):
+            inside = False
 
     parser = expat.ParserCreate()
     parser.StartElementHandler, parser.EndElementHandler = start, end
+    parser.CharacterDataHandler, parser.buffer_text = text, True
     parser.ParseFile(part)
     check_size(file, rows=facts.rows, columns=facts.columns)
     return facts
