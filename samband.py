@@ -67,26 +67,30 @@ def build(
 
         from graph.build import build
         from graph.files import replace_files
-        from viz.lines.errors import left_out_lines
+        from viz.lines.errors import file_notes, left_out_lines
         from viz.lines.sentences import tell
         from viz.outputs import file_lines, output_files, summary_lines
 
         asked = as_of.date() if as_of else None
+        place = Path(out)
         built = build(
             collections,
             stated_only=stated_only,
             as_of=asked,
             tell=tell,
             internal=internal,
+            keep=place,
         )
         files = output_files(built, built.findings, language, as_of=asked)
-        replace_files(Path(out), files)
+        replace_files(place, files)
         day = asked or built.as_of
         for line in summary_lines(built, built.findings, language, as_of=day):
             click.echo(line)
         for line in left_out_lines(built.problems, language):
             click.echo(line)
-        for line in file_lines(Path(out), files, language):
+        for line in file_notes(built.problems, language):
+            click.echo(line)
+        for line in file_lines(place, files, language):
             click.echo(line)
 
 

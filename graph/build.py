@@ -13,7 +13,12 @@ from graph.errors import InputError, Problem, Severity
 from graph.findings import ANY_PROPERTY, LOOKED_AT, RULED, Findings, find_all
 from graph.findings.statements import Tell, add_findings, in_codes
 from graph.reading.cells import cell_problems
-from graph.reading.collection import Sources, find_collections, read_sources
+from graph.reading.collection import (
+    ASIDE,
+    Sources,
+    find_collections,
+    read_sources,
+)
 from graph.reading.periods import reading_problems
 from graph.reading.suggestions import suggestion_problems
 from graph.stating.shapes import shape_problems
@@ -58,6 +63,7 @@ def build(
     tell: Tell = in_codes,
     internal: bool = False,
     only_for: str = "",
+    keep: Path | None = None,
 ) -> Built:
     """Return the graph of the named collections; of all shipped ones for none.
 
@@ -66,12 +72,16 @@ def build(
     ``stated_only``, the graph holds none.  What tells of persons is left out
     unless the graph is for ``internal`` use.  With the kind of finding in
     ``only_for``, it holds what that kind looks at and is not held against the
-    shapes: enough to find, and many times quicker in a large collection.
+    shapes: enough to find, and many times quicker in a large collection.  With
+    ``keep``, how the headings of people's own files were understood is written
+    beside them, or in that folder where they are read-only.
 
     Raises ``InputError`` with every error in the tables at once.
     """
-    folders = find_collections(names)
-    sources, problems = _checked_tables(folders, internal)
+    places = find_collections(names)
+    sources, problems = _checked_tables(places, internal, aside=keep or ASIDE)
+    if keep is not None:
+        _keep_mappings(sources, keep)
     _stop_at_errors(problems)
     if only_for:
         return Built(sources, _store_for(only_for, sources, stated_only), problems)
@@ -105,10 +115,18 @@ def check(names: Iterable[str], *, internal: bool = False) -> list[Problem]:
     return _in_order(problems)
 
 
+def _keep_mappings(sources: Sources, aside: Path) -> None:
+    """Write how headings were understood, also when nothing can be built yet."""
+    if sources.mappings:
+        from graph.reading.mapping import keep
+
+        keep(sources.mappings, aside)
+
+
 def _checked_tables(
-    folders: list[Path], internal: bool
+    places: list[Path], internal: bool, *, aside: Path = ASIDE
 ) -> tuple[Sources, list[Problem]]:
-    sources = read_sources(folders, internal=internal)
+    sources = read_sources(places, internal=internal, aside=aside)
     problems = list(sources.problems)
     if not sources.failed:
         problems += cell_problems(sources)

@@ -20,7 +20,7 @@ from graph.findings import find
 from graph.findings.finding import Finding
 from graph.findings.verdict import Verdict, canonical
 from graph.names import near_names
-from graph.reading.collection import find_collections
+from graph.reading.collection import find_collections, verdicts_of
 from graph.reading.schema import schemas
 
 TABLE = "verdicts"
@@ -59,9 +59,9 @@ def judge(
         "who": " ".join(who.split()),
         "date": day.isoformat() if day else "",
     }
-    folder, lines = _beside(built, folders, finding)
-    place = folder / f"{TABLE}.csv"
-    replace_files(folder, {place.name: _table(_with(lines, line))})
+    beside, lines = _beside(built, folders, finding)
+    place = verdicts_of(beside)
+    replace_files(place.parent, {place.name: _table(_with(lines, line))})
     return Judged(finding, verdict, place)
 
 

@@ -66,7 +66,7 @@ def worklist(store: ox.Store) -> list[EmptyCell]:
             cell.collection,
             cell.department,
             row_order(cell.row),
-            FIELDS.index(cell.column),
+            *field_order(cell.column),
         ),
     )
 
@@ -80,9 +80,15 @@ def _by_column(cells: list[EmptyCell]) -> dict[tuple[str, str, str], list[EmptyC
     return found
 
 
-def _order(key: tuple[str, str, str]) -> tuple[str, bool, str, int]:
+def _order(key: tuple[str, str, str]) -> tuple[str, bool, str, int, str]:
     collection, department, column = key
-    return (collection, department != ALL, department, FIELDS.index(column))
+    return (collection, department != ALL, department, *field_order(column))
+
+
+def field_order(column: str) -> tuple[int, str]:
+    """Return what columns are sorted by: as in the overview, then a source's own."""
+    own = column not in FIELDS
+    return (len(FIELDS) if own else FIELDS.index(column), column)
 
 
 def _finding(

@@ -166,7 +166,9 @@ def _held(unit: Unit) -> Held:
     for feature in sorted(_features(unit), key=_lightest_first):
         found[feature.thing] = (feature.kind, feature.name, 1.0)
     profile = unit.profile
-    found[f"kind:{profile.kind}"] = ("kind", f"code:activity-kind/{profile.kind}", 1.0)
+    if profile.kind != "not-stated":
+        name = f"code:activity-kind/{profile.kind}"
+        found[f"kind:{profile.kind}"] = ("kind", name, 1.0)
     for theme, share in _themes(profile).items():
         name = _name_of(theme)
         found[f"theme:{theme}"] = ("theme", name, share)

@@ -3,9 +3,10 @@
 A collection is a folder of tables about one source; ``data/register`` names
 the organisations, places, programmes and documents that all sources speak of.
 A collection may bring a ``register`` folder of its own, which adds to it.
+A file that a county has on its desk is a collection too: see ``handed.py``.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -14,8 +15,14 @@ from graph.errors import InputError, Problem, Severity
 from graph.reading.guard import quoted_safely, without_persons
 from graph.reading.schema import schemas
 from graph.reading.tables import Record, read_table
+from graph.reading.tables import Tables as Tables
 
-Tables = dict[str, list[Record]]
+#: Where a mapping stands when the place of its file is read-only.
+ASIDE = Path("samband-out")
+#: Files of these kinds in a folder without tables are collections.
+HANDED = (".xlsx", ".xlsm", ".docx", ".docm", ".pdf", ".csv", ".tsv")
+#: What stands beside such files and is none of them.
+BESIDE = ("mapping.csv", ".verdicts.csv")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +60,16 @@ class Collection:
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """Everything that was read: collections, register, and what was wrong."""
+    """Everything that was read: collections, register, and what was wrong.
+
+    ``mappings`` says of each file how its headings were understood, with the
+    folder it stands in.
+    """
 
     collections: list[Collection]
     register: Tables
     problems: list[Problem] = field(default_factory=list)
+    mappings: list[tuple[Path, Sequence[dict[str, str]]]] = field(default_factory=list)
 
     @property
     def failed(self) -> bool:
@@ -66,48 +78,67 @@ class Sources:
 
 
 def find_collections(names: Iterable[str]) -> list[Path]:
-    """Return the folders meant by names or paths; all shipped ones for none.
+    """Return the folders and files meant by names; all shipped folders for none.
 
     Raises ``InputError`` for a name that is neither a shipped collection nor a
-    folder.
+    folder or file.
     """
-    folders: list[Path] = []
+    places: list[Path] = []
     for name in names:
         path = Path(name)
         if (HERE / name / "collection.csv").is_file() and not path.exists():
-            folders.append(HERE / name)
+            places.append(HERE / name)
+        elif path.is_file():
+            places.append(path)
         elif not path.is_dir():
             known = ", ".join(found.name for found in shipped())
             raise InputError(
                 [Problem("no-collection", value=name, details={"known": known})]
             )
         else:
-            inside = sorted(found.parent for found in path.glob("*/collection.csv"))
-            alone = (path / "collection.csv").is_file() or not inside
-            folders.extend([path] if alone else inside)
-    return folders or shipped()
+            places.extend(_inside(path))
+    return places or shipped()
 
 
-def read_sources(folders: Iterable[Path], *, internal: bool = False) -> Sources:
-    """Read the tables of every folder and the register beside them.
+def _inside(folder: Path) -> list[Path]:
+    """Return the collections of a folder: itself, its folders, or its files."""
+    if (folder / "collection.csv").is_file():
+        return [folder]
+    inside = sorted(found.parent for found in folder.glob("*/collection.csv"))
+    return inside or _handed(folder) or [folder]
+
+
+def _handed(folder: Path) -> list[Path]:
+    """Return the files of a folder that are overviews; none beside our tables."""
+    if any((folder / f"{name}.csv").is_file() for name in schemas()):
+        return []
+    return sorted(
+        path
+        for path in folder.iterdir()
+        if path.suffix.lower() in HANDED
+        and not path.name.endswith(BESIDE)
+        and not path.name.startswith((".", "~$"))
+    )
+
+
+def read_sources(
+    places: Iterable[Path], *, internal: bool = False, aside: Path = ASIDE
+) -> Sources:
+    """Read the tables of every folder and file, and the register beside them.
 
     Names, addresses and numbers of persons are left out, with a warning for
-    each, unless the result is for ``internal`` use.
+    each, unless the result is for ``internal`` use.  ``aside`` is where
+    a mapping may stand that could not be kept beside its file.
     """
     problems: list[Problem] = []
     register = _read_folder(REGISTER, "register", "register", problems)
-    collections = []
-    for folder in folders:
-        name = folder.resolve().name
-        tables = _read_folder(folder, name, "collection", problems)
-        collections.append(Collection(name, tables))
-        if (folder / "register").is_dir():
-            place = f"{name}/register"
-            extra = _read_folder(folder / "register", place, "addition", problems)
-            for table, records in extra.items():
-                register.setdefault(table, []).extend(records)
-    found = Sources(collections, register, problems)
-    return found if internal else _without_persons(found)
+    sources = Sources([], register, problems)
+    for place in places:
+        if place.is_file():
+            _add_file(place, sources, aside)
+        else:
+            _add_folder(place, sources)
+    return sources if internal else _without_persons(sources)
 
 
 def _without_persons(sources: Sources) -> Sources:
@@ -119,7 +150,47 @@ def _without_persons(sources: Sources) -> Sources:
         tables, found = without_persons(part.tables, part.language)
         collections.append(replace(part, tables=tables))
         marks += found
-    return Sources(collections, register, problems + marks)
+    return Sources(collections, register, problems + marks, sources.mappings)
+
+
+def verdicts_of(place: Path) -> Path:
+    """Return where the verdicts about a collection stand: in it, or beside it."""
+    if place.is_file():
+        return place.with_name(f"{place.stem}.verdicts.csv")
+    return place / "verdicts.csv"
+
+
+def _add_folder(folder: Path, sources: Sources) -> None:
+    name = folder.resolve().name
+    tables = _read_folder(folder, name, "collection", sources.problems)
+    sources.collections.append(Collection(name, tables))
+    if (folder / "register").is_dir():
+        place = f"{name}/register"
+        extra = _read_folder(folder / "register", place, "addition", sources.problems)
+        _add_register(extra, sources)
+
+
+def _add_register(extra: Tables, sources: Sources) -> None:
+    for table, records in extra.items():
+        sources.register.setdefault(table, []).extend(records)
+
+
+def _add_file(path: Path, sources: Sources, aside: Path) -> None:
+    """Add a file that is a collection by itself."""
+    from graph.reading.handed import read_handed
+
+    handed = read_handed(path, sources.register, aside)
+    if handed.tables:
+        verdicts = verdicts_of(path)
+        if verdicts.is_file():
+            table = read_table(verdicts, schemas()["verdicts"], file=verdicts.name)
+            handed.tables["verdicts"] = table.records
+            sources.problems.extend(table.problems)
+        sources.collections.append(Collection(path.stem, handed.tables))
+    _add_register(handed.register, sources)
+    sources.problems.extend(handed.problems)
+    if handed.entries:
+        sources.mappings.append((path.parent, handed.entries))
 
 
 def _read_folder(

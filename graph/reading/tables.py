@@ -46,6 +46,10 @@ class Record:
         )
 
 
+#: Rows by the name of their table.
+Tables = dict[str, list[Record]]
+
+
 @dataclass(frozen=True, slots=True)
 class Table:
     """The rows that could be read from a file, and what was wrong with it."""
@@ -93,13 +97,20 @@ def _decode(raw: bytes, file: str) -> tuple[str, Problem | None]:
 
 def _parse(text: str, schema: Schema, file: str) -> Table:
     lines = csv.reader(io.StringIO(text, newline=""), strict=True)
-    headings = [heading.strip() for heading in next(lines)]
+    return read_lines(enumerate(lines, start=1), schema, file)
+
+
+def read_lines(
+    lines: Iterator[tuple[int, list[str]]], schema: Schema, file: str
+) -> Table:
+    """Return the table that numbered lines hold, the first being its headings."""
+    headings = [heading.strip() for heading in next(lines)[1]]
     problems = list(_heading_problems(headings, schema, file))
     if any(problem.severity is Severity.ERROR for problem in problems):
         return Table([], problems)
     records = []
     known: dict[str, str] = {}
-    for number, cells in enumerate(lines, start=2):
+    for number, cells in lines:
         if not any(cell.strip() for cell in cells):
             continue
         if len(cells) != len(headings):

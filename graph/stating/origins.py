@@ -55,7 +55,7 @@ def origin_triples(collection: Collection) -> Iterator[str]:
         yield triple(place, "dcterms:isPartOf", addresses.thing(collection.name))
         words = ox.Literal(reference(row, "", collection))
         yield triple(place, "samband:reference", words)
-        for column in FIELDS:
+        for column in (*FIELDS, *(own for own in headings if own not in FIELDS)):
             if row[column] or (row["part"] == "table" and column in headings):
                 yield from _cell(row, column, headings.get(column, column), collection)
 

@@ -67,17 +67,46 @@ def answer_options(command: Command) -> Command:
 
 @contextmanager
 def errors_as_lines(language: str) -> Iterator[None]:
-    """Turn everything that samband raises on purpose into lines and exit code 1."""
+    """Turn everything that samband raises on purpose into lines and exit code 1.
+
+    What takes more than a moment is told meanwhile, on a terminal only.
+    """
     from graph.errors import SambandError
 
     try:
-        yield
+        with progress_as_lines(language):
+            yield
     except SambandError as error:
         from viz.lines.errors import error_lines
 
         for line in error_lines(error, language):
             click.echo(line, err=True)
         sys.exit(1)
+
+
+@contextmanager
+def progress_as_lines(language: str) -> Iterator[None]:
+    """Tell on a terminal what is being read, when that takes a while."""
+    import logging
+
+    class Lines(logging.Handler):
+        """Writes one line for each file that takes its time."""
+
+        def emit(self, record: logging.LogRecord) -> None:
+            """Write the line."""
+            line = say(language, "files", "reading", file=record.getMessage())
+            click.echo(line, err=True)
+
+    if not sys.stderr.isatty():
+        yield
+        return
+    progress, lines = logging.getLogger("samband.progress"), Lines()
+    progress.addHandler(lines)
+    progress.setLevel(logging.INFO)
+    try:
+        yield
+    finally:
+        progress.removeHandler(lines)
 
 
 def put(

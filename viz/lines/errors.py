@@ -12,7 +12,7 @@ from graph.errors import (
 )
 from graph.reading.mend import Mended
 from viz.lines.problems import problem_line
-from viz.wording import say
+from viz.wording import say, texts
 
 
 def error_lines(error: SambandError, language: str) -> Iterator[str]:
@@ -61,6 +61,15 @@ def left_out_lines(problems: Sequence[Problem], language: str) -> Iterator[str]:
     for problem in problems:
         if problem.code.startswith("left-out-"):
             yield problem_line(problem, language)
+
+
+def file_notes(problems: Sequence[Problem], language: str) -> Iterator[str]:
+    """Yield what was odd about people's own files: warnings, then notes by kind."""
+    own = [found for found in problems if found.code in texts(language, "files")]
+    for problem in own:
+        if problem.severity is Severity.WARNING:
+            yield problem_line(problem, language)
+    yield from _notes_by_kind(own, language)
 
 
 def _notes_by_kind(problems: Sequence[Problem], language: str) -> Iterator[str]:

@@ -35,9 +35,10 @@ def _words(problem: Problem, language: str) -> str:
         words = problem.details.get(language) or problem.details.get("en", "")
         read = f" («{problem.value}»)" if problem.value else ""
         return f"{words}{read} [{problem.code.removeprefix('shape-')}]"
+    topic = "files" if problem.code in texts(language, "files") else "problems"
     return say(
         language,
-        "problems",
+        topic,
         problem.code,
         value=problem.value,
         column=problem.column,

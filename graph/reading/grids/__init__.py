@@ -1,0 +1,1 @@
+"""Files as people have them, read as grids of text: one module a format."""

@@ -1,0 +1,205 @@
+"""What the columns of somebody's own table mean, told from their headings.
+
+The words stand in ``ontology/words/headings.csv``, in nynorsk, bokmål and
+English.  Nothing is bent to fit: a heading that no word there explains is kept
+as a column of its own, and said to be one.
+"""
+
+import csv
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from graph.names import fold
+from graph.reading.grids.grid import Line
+from ontology import HEADINGS
+
+OWN = "own"
+#: Fields of a row, in the order of the overview; ``number`` is what it is called.
+FIELDS = (
+    "number",
+    "title",
+    "content",
+    "type",
+    "start",
+    "end",
+    "anchoring",
+    "department",
+    "comment",
+)
+#: How far down a heading is looked for: a title and a page of introduction.
+LOOKED_AT = 60
+#: How like two headings must be to be the same one misspelt (Ratcliff/Obershelp).
+NEAR = 0.85
+#: A heading needs this many columns that are understood.
+ENOUGH = 2
+COUNTED = re.compile(r"\d{1,5}[a-z]?\.?")
+
+#: Corrections by hand: what a heading means, by ``key``.
+Told = Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """One column of a table: what it is called and what it was taken for.
+
+    Attributes:
+        place: The column, counted from 0.
+        written: The heading as it stands.
+        field: A field of a row, or the name of a column of its own.
+        how: ``exact``, ``near``, ``numbers`` (told from what stands below),
+            ``by-hand`` or ``own``.
+    """
+
+    place: int
+    written: str
+    field: str
+    how: str
+
+
+@cache
+def words() -> dict[str, dict[str, set[str]]]:
+    """Return every known heading as a key, with its fields and their languages."""
+    found: dict[str, dict[str, set[str]]] = {}
+    for entry in csv.DictReader(HEADINGS.read_text(encoding="utf-8").splitlines()):
+        fields = found.setdefault(key(entry["heading"]), {})
+        fields.setdefault(entry["field"], set()).add(entry["language"])
+    return found
+
+
+def key(heading: str) -> str:
+    r"""Return a heading as it is compared: without examples, marks and capitals.
+
+    >>> key("Innhald (t.d. avtalar/tiltak)") == key("INNHALD:")
+    True
+    >>> key("Start-\ndato") == key("Startdato") == key("Start dato")
+    True
+    """
+    plain = re.sub(r"\([^)]*\)", " ", heading)
+    plain = re.sub(r"[^\w#]+", "", fold(plain))
+    return plain or re.sub(r"[^\w#]+", "", fold(heading))
+
+
+def meaning(heading: str) -> tuple[str, str]:
+    """Return the field that a heading means, and how that is known.
+
+    >>> meaning("Evt. sluttdato")
+    ('end', 'exact')
+    >>> meaning("Forankrng")
+    ('anchoring', 'near')
+    >>> meaning("Budsjett 2020")
+    ('', '')
+    """
+    asked = key(heading)
+    if asked in words():
+        return next(iter(words()[asked])), "exact"
+    for known in sorted(words()):
+        if len(asked) > 4 and _ratio(asked, known) >= NEAR:
+            return next(iter(words()[known])), "near"
+    return "", ""
+
+
+def _ratio(one: str, other: str) -> float:
+    from difflib import SequenceMatcher
+
+    matcher = SequenceMatcher(None, one, other)
+    quick = matcher.real_quick_ratio() >= NEAR and matcher.quick_ratio() >= NEAR
+    return matcher.ratio() if quick else 0.0
+
+
+def match(heading: Line, body: Sequence[Line], told: Told) -> list[Heading]:
+    """Return what each column of a table means.
+
+    What was told by hand goes first, then the words that fit exactly, then
+    those that nearly do; two columns are never taken for the same field.
+    """
+    width = max(len(line.cells) for line in (heading, *body))
+    written = [*heading.cells, *[""] * (width - len(heading.cells))]
+    found: dict[int, Heading] = {}
+    taken: set[str] = set()
+    for how in ("by-hand", "exact", "near"):
+        for place, text in enumerate(written):
+            field, known = _told(text, told)
+            own = (field, known) == (OWN, "by-hand")
+            if place not in found and known == how and (own or field not in taken):
+                name = _own_name(text, place) if own else field
+                found[place] = Heading(place, text, name, how)
+                taken.add(field)
+    if "number" not in taken:
+        _find_numbers(written, body, found)
+    for place, text in enumerate(written):
+        if place not in found and (text or _filled(body, place)):
+            found[place] = Heading(place, text, _own_name(text, place), OWN)
+    return _apart([found[place] for place in sorted(found)])
+
+
+def _told(text: str, told: Told) -> tuple[str, str]:
+    if not text.strip():
+        return "", ""
+    by_hand = told.get(key(text))
+    return (by_hand, "by-hand") if by_hand else meaning(text)
+
+
+def _own_name(text: str, place: int) -> str:
+    from graph.reading.cells import slug
+
+    return f"{OWN}-{slug(text) or f'column-{place + 1}'}"
+
+
+def _apart(headings: list[Heading]) -> list[Heading]:
+    """Return the headings with no two own columns of the same name."""
+    seen: set[str] = set()
+    apart = []
+    for heading in headings:
+        field = heading.field
+        if field in seen:
+            field = f"{field}-{heading.place + 1}"
+        seen.add(field)
+        apart.append(Heading(heading.place, heading.written, field, heading.how))
+    return apart
+
+
+def _filled(body: Sequence[Line], place: int) -> bool:
+    return any(cell_of(line, place) for line in body)
+
+
+def _find_numbers(
+    written: list[str], body: Sequence[Line], found: dict[int, Heading]
+) -> None:
+    """Take a first column without a heading for the numbers, if it holds numbers."""
+    for place, text in enumerate(written):
+        if place in found or text:
+            return
+        below = [cell_of(line, place) for line in body if cell_of(line, place)]
+        if below and all(COUNTED.fullmatch(cell) for cell in below):
+            found[place] = Heading(place, "", "number", "numbers")
+            return
+
+
+def cell_of(line: Line, place: int) -> str:
+    """Return the text of a cell, empty where the line is shorter."""
+    return line.cells[place] if place < len(line.cells) else ""
+
+
+def heading_line(lines: Sequence[Line], told: Told) -> int | None:
+    """Return where the headings stand: the line with most that are understood.
+
+    None when no line among the first has a title and one thing more.
+    """
+    best, where = ENOUGH - 1, None
+    for place, line in enumerate(lines[:LOOKED_AT]):
+        fields = {_told(cell, told)[0] for cell in line.cells} - {"", OWN}
+        if "title" in fields and len(fields) > best:
+            best, where = len(fields), place
+    return where
+
+
+def languages(headings: Sequence[Heading]) -> str:
+    """Return the language that most headings are written in; nynorsk in doubt."""
+    counts = dict.fromkeys(("nn", "nb", "en"), 0)
+    for heading in headings:
+        for spoken in words().get(key(heading.written), {}).values():
+            for language in spoken:
+                counts[language] += 1
+    return max(counts, key=lambda language: counts[language])

@@ -1,0 +1,280 @@
+"""Somebody's own overview as a collection of tables: every cell as it is written.
+
+One row of the overview becomes one row and one activity.  Nothing more is made
+of it than can be read without guessing: dates are read by the usual rules, a
+type only where it is a word we know, an anchoring only where the cell is the
+very name of a registered document.
+"""
+
+import csv
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from graph.errors import Problem, Severity
+from graph.names import fold
+from graph.reading.cells import slug
+from graph.reading.grids.grid import Grid, Line
+from graph.reading.headings import OWN, cell_of
+from graph.reading.mapping import (
+    Entry,
+    heading_entries,
+    setting_entries,
+    unknown_entries,
+)
+from graph.reading.mapping import Mapping as Corrections
+from graph.reading.parts import Part, parts_of
+from graph.reading.tables import Record, Tables
+from graph.reading.whose import Said, said_of
+from ontology import TYPES
+
+#: What a row can be called: it becomes part of an address.
+NUMBER = re.compile(r"[A-Za-z0-9]+([.-][A-Za-z0-9]+)*")
+#: How much of a title goes into an identifier.
+NAME_LENGTH = 45
+#: Names of several documents in one cell are parted by these.
+PARTED = re.compile(r"\s*;\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """A file as tables, what it adds to the register, and how it was understood."""
+
+    tables: Tables
+    register: Tables
+    problems: tuple[Problem, ...]
+    entries: tuple[Entry, ...]
+
+
+def read_overview(
+    grids: Sequence[Grid], path: Path, corrections: Corrections, register: Tables
+) -> Overview:
+    """Return a file's tables as a collection; problems are returned, not raised."""
+    told = corrections.told(path.name)
+    parts, left = parts_of(grids, told)
+    if not parts:
+        return _not_understood(grids, path)
+    said = said_of(path, parts, grids, corrections, register)
+    rows = list(_rows(parts, path.name))
+    problems = [*left, *(note for part in parts for note in part.notes)]
+    problems += [*said.problems, *_numbering(parts, path.name)]
+    records = [Record("rows", place, line.number, cells) for place, line, cells in rows]
+    activities = list(_activities(records, said, problems))
+    names = document_names(register)
+    tables: Tables = {
+        "collection": [Record("collection", path.name, 1, said.head)],
+        "columns": list(_columns(parts, path.name)),
+        "rows": [*records, *_paragraphs(grids, path.name)],
+        "activities": activities,
+        "anchorings": list(_anchorings(activities, records, names, problems)),
+    }
+    headings = [heading for part in parts for heading in part.headings]
+    entries = (
+        *setting_entries(path.name, said.found),
+        *heading_entries(path.name, headings),
+    )
+    return Overview(tables, said.register, tuple(problems), entries)
+
+
+def _not_understood(grids: Sequence[Grid], path: Path) -> Overview:
+    """Return what to do when no table has headings that we know."""
+    fullest = max(
+        (line for grid in grids for line in grid.lines[:10]),
+        key=lambda line: sum(bool(cell) for cell in line.cells),
+    )
+    seen = [cell for cell in fullest.cells if cell]
+    named = ", ".join(f"«{' '.join(cell.split())[:40]}»" for cell in seen[:8])
+    problem = Problem(
+        "headings-unknown", file=path.name, row=fullest.number, value=named
+    )
+    entries = tuple(unknown_entries(path.name, seen))
+    return Overview({}, {}, (problem,), entries)
+
+
+Row = tuple[str, Line, dict[str, str]]
+
+
+def _rows(parts: Sequence[Part], file: str) -> Iterator[Row]:
+    """Yield each row with its place, its line and its cells by field."""
+    numbered = _numbered(parts)
+    many = sum(not part.flowing for part in parts) > 1
+    count = 0
+    for part in parts:
+        place = f"{file}/{part.name}" if part.name else file
+        last = ""
+        for line in part.lines:
+            count += 1
+            cells = {head.field: cell_of(line, head.place) for head in part.headings}
+            number = cells.pop("number", "").rstrip(".")
+            if not numbered:
+                cells |= {f"{OWN}-number": number} if number else {}
+                number = str(count if part.flowing else line.number)
+                number = f"{slug(part.name)}-{number}" if many else number
+            elif not number:
+                number = f"{last}-{line.number}"
+            last = number
+            yield place, line, {"row": number, "part": "table", **cells}
+
+
+def _numbered(parts: Sequence[Part]) -> bool:
+    """Return whether the source numbers its rows, each with a number of its own."""
+    return bool(_numbers(parts)) and _clash(parts) is None
+
+
+def _numbers(parts: Sequence[Part]) -> list[str]:
+    return [
+        cell_of(line, head.place).rstrip(".")
+        for part in parts
+        for head in part.headings
+        if head.field == "number"
+        for line in part.lines
+        if cell_of(line, head.place)
+    ]
+
+
+def _clash(parts: Sequence[Part]) -> str | None:
+    """Return the first number that cannot be a row's name, or stands twice."""
+    seen: set[str] = set()
+    for number in _numbers(parts):
+        if number in seen or not NUMBER.fullmatch(number):
+            return number
+        seen.add(number)
+    return None
+
+
+def _numbering(parts: Sequence[Part], file: str) -> Iterator[Problem]:
+    clash = _clash(parts)
+    if clash is not None:
+        yield Problem("numbers-unusable", Severity.WARNING, file, value=clash)
+    elif _numbers(parts):
+        lines = sum(len(part.lines) for part in parts)
+        missing = lines - len(_numbers(parts))
+        if missing:
+            words = {"count": str(missing)}
+            yield Problem("numbers-missing", Severity.WARNING, file, details=words)
+
+
+def _columns(parts: Sequence[Part], file: str) -> Iterator[Record]:
+    seen = set()
+    for part in parts:
+        for head in part.headings:
+            if head.field not in seen and head.field != "number":
+                seen.add(head.field)
+                written = " ".join(head.written.split()) or head.field
+                cells = {"column": head.field, "heading": written, "text": "as-written"}
+                yield Record("columns", file, 1, cells)
+
+
+def _paragraphs(grids: Sequence[Grid], file: str) -> Iterator[Record]:
+    """Yield the paragraphs below the last table, which no cell of it holds."""
+    for number, text in enumerate(grids[-1].after, start=1):
+        cells = {"row": f"p{number}", "part": "paragraph", "content": text}
+        yield Record("rows", file, number, cells)
+
+
+def _activities(
+    rows: Iterable[Record], said: Said, problems: list[Problem]
+) -> Iterator[Record]:
+    """Yield one activity for each row that has a title."""
+    taken: set[str] = set()
+    for row in rows:
+        if not row["title"]:
+            problems.append(
+                Problem("row-untitled", Severity.WARNING, row.file, row.row, "title")
+            )
+            continue
+        name = _name(row, taken)
+        taken.add(name)
+        kind, evidence = kind_of(row["type"])
+        cells = {
+            "id": name,
+            "row": row["row"],
+            "column": "title",
+            "kind": kind,
+            "kind_evidence": evidence,
+            "owner": said.head["owner"],
+        }
+        yield Record("activities", row.file, row.row, cells)
+
+
+def _name(row: Record, taken: set[str]) -> str:
+    """Return what an activity is called in addresses: its title, if need be its row.
+
+    Keys are cut off at sixty signs (``cells.slug``), so there must be room left.
+    """
+    short = slug(row["title"])[:NAME_LENGTH].rstrip("-") or "row"
+    number = slug(row["row"])[-12:].strip("-")
+    names = (short, f"{short}-{number}", *(f"{short}-{n}" for n in range(2, 10**6)))
+    return next(name for name in names if name not in taken)
+
+
+@cache
+def types() -> Mapping[str, str]:
+    """Return the words for kinds of activity, folded."""
+    entries = csv.DictReader(TYPES.read_text(encoding="utf-8").splitlines())
+    return {fold(entry["word"]): entry["kind"] for entry in entries}
+
+
+def kind_of(words: str) -> tuple[str, str]:
+    """Return the kind that the type column says, and how we know.
+
+    A whole cell that is a known word is stated; a known word at the head of a
+    longer cell is inferred; anything else is not stated.
+
+    >>> kind_of("Nettverk"), kind_of("Prosjekt med EU finansiering")
+    (('network', 'stated'), ('project', 'inferred'))
+    >>> kind_of("Noko anna")
+    ('not-stated', 'missing')
+    """
+    folded = fold(words)
+    if folded in types():
+        return types()[folded], "stated"
+    heads = [word for word in types() if folded.startswith(f"{word} ")]
+    if heads:
+        return types()[max(heads, key=len)], "inferred"
+    return "not-stated", "missing"
+
+
+def document_names(register: Tables) -> dict[str, str]:
+    """Return the registered documents by their names; shared names are left out."""
+    ids = {record["id"] for record in register.get("documents", [])}
+    found: dict[str, set[str]] = {}
+    for table in ("documents", "names"):
+        for record in register.get(table, []):
+            if record["id"] in ids:
+                found.setdefault(fold(record["name"]), set()).add(record["id"])
+    return {name: min(owners) for name, owners in found.items() if len(owners) == 1}
+
+
+def _anchorings(
+    activities: Iterable[Record],
+    rows: Iterable[Record],
+    names: Mapping[str, str],
+    problems: list[Problem],
+) -> Iterator[Record]:
+    """Yield an anchoring where a cell is the very name of a document.
+
+    Other words stay in the cell as they are written, and are told.
+    """
+    by_number = {row["row"]: row for row in rows}
+    for activity in activities:
+        row = by_number[activity["row"]]
+        seen = set()
+        for text in filter(None, PARTED.split(row["anchoring"])):
+            document = names.get(fold(text))
+            if document is None:
+                place = (row.file, row.row, "anchoring", text)
+                problems.append(Problem("anchoring-unread", Severity.INFO, *place))
+            elif document not in seen:
+                seen.add(document)
+                cells = {
+                    "activity": activity["id"],
+                    "document": document,
+                    "evidence": "stated",
+                    "row": row["row"],
+                    "column": "anchoring",
+                    "as_written": text,
+                }
+                yield Record("anchorings", row.file, row.row, cells)

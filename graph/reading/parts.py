@@ -1,0 +1,171 @@
+"""Which of a file's tables are the overview, put together from their pieces.
+
+A table that runs over pages is several grids: with its headings on each page,
+or without; with a row begun on one page and ended on the next.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from graph.errors import Problem, Severity
+from graph.reading.grids.grid import GLUE, Grid, Line
+from graph.reading.headings import Heading, Told, cell_of, heading_line, key, match
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One table of an overview: its columns, and the rows below the heading.
+
+    Attributes:
+        name: The sheet, or the number of the table.
+        headings: What each column means.
+        lines: The rows below the heading, whole.
+        above: The texts above the table and above its heading.
+        flowing: Whether rows are counted through, as in a document.
+        notes: What a reader should know.
+    """
+
+    name: str
+    headings: tuple[Heading, ...]
+    lines: tuple[Line, ...]
+    above: tuple[str, ...]
+    flowing: bool
+    notes: tuple[Problem, ...]
+
+
+@dataclass(slots=True)
+class Piece:
+    """A table while its continuations are gathered."""
+
+    grid: Grid
+    heading: Line
+    body: list[Line]
+    above: list[str]
+    notes: list[Problem]
+    repeated: int = 0
+    rejoined: int = 0
+
+
+def parts_of(grids: Sequence[Grid], told: Told) -> tuple[list[Part], list[Problem]]:
+    """Return the tables that have headings we understand, and what was left out."""
+    pieces: list[Piece] = []
+    left: list[Problem] = []
+    for grid in grids:
+        where = heading_line(grid.lines, told)
+        last = pieces[-1] if pieces else None
+        same = last is not None and grid.flowing and grid.width == last.grid.width
+        if where is not None and not (last and same and _repeats(grid, where, last)):
+            pieces.append(_piece(grid, where))
+        elif last and same:
+            _continue(last, grid)
+        else:
+            place = f"{grid.file}/{grid.name}" if grid.name else grid.file
+            left.append(Problem("table-left", Severity.WARNING, place))
+            left.extend(grid.notes)
+    return [_part(piece, told) for piece in pieces], left
+
+
+def _piece(grid: Grid, where: int) -> Piece:
+    above = [" ".join(filter(None, line.cells)) for line in grid.lines[:where]]
+    heading = grid.lines[where]
+    piece = Piece(grid, heading, [], [*grid.before, *above], list(grid.notes))
+    _extend(piece, grid.lines[where + 1 :])
+    return piece
+
+
+def _repeats(grid: Grid, where: int, last: Piece) -> bool:
+    return _keys(grid.lines[where]) == _keys(last.heading)
+
+
+def _keys(line: Line) -> list[str]:
+    return [key(cell) for cell in line.cells]
+
+
+def _continue(piece: Piece, grid: Grid) -> None:
+    """Add a grid that goes on with the table, its repeated heading left out."""
+    lines = list(grid.lines)
+    if lines and _keys(lines[0]) == _keys(piece.heading):
+        piece.repeated += 1
+        lines = lines[1:]
+    piece.notes += grid.notes
+    overleaf = bool(lines and piece.body and lines[0].page != piece.body[-1].page)
+    if overleaf and not _begins(piece, lines[0]):
+        piece.body[-1] = _rejoined(piece.body[-1], lines[0])
+        piece.rejoined += 1
+        lines = lines[1:]
+    _extend(piece, lines)
+
+
+def _extend(piece: Piece, lines: Sequence[Line]) -> None:
+    for line in lines:
+        if _keys(line) == _keys(piece.heading):
+            piece.repeated += 1
+        elif not line.empty:
+            piece.body.append(line)
+
+
+def _begins(piece: Piece, line: Line) -> bool:
+    """Return whether a row begins here: something stands in its key column.
+
+    That is the first column that every row before has filled: its number, or
+    else its title.
+    """
+    for place in range(len(piece.heading.cells)):
+        if all(cell_of(above, place) for above in piece.body):
+            return bool(cell_of(line, place))
+    return True
+
+
+def _rejoined(line: Line, rest: Line) -> Line:
+    """Return a row with what stands overleaf at the end of each of its cells."""
+    width = max(len(line.cells), len(rest.cells))
+    cells = tuple(
+        _glued(cell_of(line, place), cell_of(rest, place)) for place in range(width)
+    )
+    return replace(line, cells=cells, page=rest.page)
+
+
+def _glued(text: str, rest: str) -> str:
+    if text.endswith(GLUE):
+        return text.removesuffix(GLUE) + rest
+    return f"{text} {rest}".strip()
+
+
+def _part(piece: Piece, told: Told) -> Part:
+    grid = piece.grid
+    place = f"{grid.file}/{grid.name}" if grid.name else grid.file
+    headings = match(piece.heading, piece.body, told)
+    notes = [*piece.notes, *_joins(piece, place)]
+    for heading in headings:
+        notes.extend(_heading_notes(heading, place, piece.heading.number))
+    lines = tuple(replace(line, cells=_plain(line)) for line in piece.body)
+    above = tuple(text.replace(GLUE, "") for text in piece.above)
+    return Part(grid.name, tuple(headings), lines, above, grid.flowing, tuple(notes))
+
+
+def _plain(line: Line) -> tuple[str, ...]:
+    """Return cells on one line each: a break that narrow columns made is a space."""
+    return tuple(
+        " ".join(cell.replace(GLUE, "").splitlines()) if "\n" in cell else cell
+        for cell in (cell.removesuffix(GLUE) for cell in line.cells)
+    )
+
+
+def _joins(piece: Piece, place: str) -> Iterator[Problem]:
+    if piece.repeated:
+        words = {"count": str(piece.repeated)}
+        yield Problem("headings-repeated", Severity.INFO, place, details=words)
+    if piece.rejoined:
+        words = {"count": str(piece.rejoined)}
+        yield Problem("rows-rejoined", Severity.INFO, place, details=words)
+
+
+def _heading_notes(heading: Heading, place: str, row: int) -> Iterator[Problem]:
+    codes = {"near": "heading-near", "own": "heading-own", "numbers": "heading-numbers"}
+    if heading.how not in codes:
+        return
+    severity = Severity.INFO if heading.how == "numbers" else Severity.WARNING
+    words = {"field": heading.field}
+    yield Problem(
+        codes[heading.how], severity, place, row, value=heading.written, details=words
+    )
