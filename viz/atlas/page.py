@@ -24,7 +24,7 @@ PAGES: dict[str, Callable[[Book], Leaf]] = {
 PROFILES: tuple[Callable[[Book], Iterable[Leaf]], ...] = ()
 
 STYLES = ("page.css", "atlas/atlas.css")
-SCRIPTS = ("unpack", "router", "shell", "tables", "start")
+SCRIPTS = ("unpack", "find", "router", "shell", "tables", "start")
 
 
 def atlas_page(books: Sequence[Book]) -> str:
