@@ -10,7 +10,7 @@ from itertools import chain
 
 from markupsafe import Markup
 
-from viz.atlas import overview
+from viz.atlas import activity_pages, overview, profiles
 from viz.atlas.book import Book, Leaf
 from viz.atlas.pack import bundled, packed, whereabouts
 from viz.page import asset, fill, render
@@ -21,9 +21,16 @@ PAGES: dict[str, Callable[[Book], Leaf]] = {
     "oversikt": overview.leaf,
 }
 #: What writes the pages about single things: actors, places, documents, activities.
-PROFILES: tuple[Callable[[Book], Iterable[Leaf]], ...] = ()
+PROFILES: tuple[Callable[[Book], Iterable[Leaf]], ...] = (
+    profiles.leaves,
+    activity_pages.leaves,
+)
 
-STYLES = ("page.css", "atlas/atlas.css")
+STYLES = (
+    "page.css",
+    "atlas/atlas.css",
+    "atlas/profile.css",
+)
 SCRIPTS = ("unpack", "find", "router", "shell", "tables", "start")
 
 
