@@ -9,12 +9,17 @@ from viz.atlas.book import Book, Leaf, Records, route_of
 from viz.atlas.lines import TOPIC, findings, quantities, role
 from viz.atlas.pointers import Activity, activities
 from viz.atlas.things import named, together
-from viz.page import counted, fill
+from viz.page import counted, day, fill
 from viz.wording import say, texts
 
 #: The columns of a source in the order of the overview.
 COLUMNS = (
     "title", "content", "type", "start", "end", "anchoring", "department", "comment",
+)  # fmt: skip
+#: What is said of an activity, in the order in which it is asked for.
+SORTS = (
+    "participation", "membership", "anchoring", "approval", "funding", "concern",
+    "link",
 )  # fmt: skip
 #: What a period was read as, in the order of time.
 READ = (
@@ -67,12 +72,18 @@ def _statements(book: Book, address: str, values: Records) -> list[dict[str, Any
     for one in values:
         if one["sort"] == "statement":
             more[one["part"]][one["name"]] = one["value"]
-    said = book.by("page-statements", "activity")[address]
+    said = sorted(
+        book.by("page-statements", "activity")[address],
+        key=lambda one: SORTS.index(one["sort"]),
+    )
     return [
         {
             **one,
             "as": role(book.language, one),
-            "more": more[one["part"]],
+            "more": {
+                term: day(book.language, value)
+                for term, value in more[one["part"]].items()
+            },
         }
         for one in together(said, "part", "way", "thing")
     ]

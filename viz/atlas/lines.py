@@ -38,6 +38,9 @@ def findings(book: Book, address: str) -> list[tuple[str, str]]:
 
 def role(language: str, statement: dict[str, str]) -> str:
     """Return what a thing is to an activity, in words."""
-    if statement["way"] in ("participant", "member"):
+    unnamed = not statement["way"] and statement["role"]
+    if unnamed or statement["way"] in ("participant", "member"):
         return statement["role"]
+    if statement["sort"] == "anchoring":
+        return texts(language, TOPIC)["as_anchored-in"]
     return texts(language, TOPIC)[f"as_{statement['way'] or 'nobody'}"]

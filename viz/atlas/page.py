@@ -10,7 +10,7 @@ from itertools import chain
 
 from markupsafe import Markup
 
-from viz.atlas import activity_pages, overview, profiles
+from viz.atlas import activity_pages, findings, overview, profiles, questions
 from viz.atlas.book import Book, Leaf
 from viz.atlas.pack import bundled, packed, whereabouts
 from viz.page import asset, fill, render
@@ -19,19 +19,33 @@ from viz.wording import texts
 #: The pages of the menu, by route, in the order of the menu.
 PAGES: dict[str, Callable[[Book], Leaf]] = {
     "oversikt": overview.leaf,
+    "funn": findings.leaf,
+    "spor": questions.leaf,
 }
 #: What writes the pages about single things: actors, places, documents, activities.
 PROFILES: tuple[Callable[[Book], Iterable[Leaf]], ...] = (
     profiles.leaves,
     activity_pages.leaves,
+    questions.leaves,
 )
 
 STYLES = (
     "page.css",
     "atlas/atlas.css",
     "atlas/profile.css",
+    "atlas/findings.css",
 )
-SCRIPTS = ("unpack", "find", "router", "shell", "tables", "start")
+SCRIPTS = (
+    "unpack",
+    "find",
+    "router",
+    "shell",
+    "tables",
+    "copy",
+    "findings",
+    "narrow",
+    "start",
+)
 
 
 def atlas_page(books: Sequence[Book]) -> str:
@@ -42,11 +56,10 @@ def atlas_page(books: Sequence[Book]) -> str:
     first = books[0]
     bound = {book.language: _pages(book) for book in books}
     mains, profiles = bound[first.language]
-    bundles = {
-        f"{language}/{name}": text
-        for language, pages in bound.items()
-        for name, text in bundled(*pages).items()
-    }
+    bundles = bundled(
+        {language: pages[0] for language, pages in bound.items()},
+        {language: pages[1] for language, pages in bound.items()},
+    )
     bundles |= {f"{book.language}/shell": packed(_shell(book)) for book in books}
     return render(
         "atlas/atlas.html",

@@ -1,6 +1,7 @@
 """From activities to findings and back: who points at what, and by which cell."""
 
 from collections import defaultdict
+from urllib.parse import quote
 
 from graph.findings.finding import Finding
 from graph.stating import addresses
@@ -72,7 +73,7 @@ def told(book: Book, finding: Finding) -> str:
 
 def finding_link(book: Book, finding: Finding) -> str:
     """Return the link to a finding: the page of findings, opened at this one."""
-    return f"{book.link_to('funn')}?id={finding.id}"
+    return f"{book.link_to('funn')}?id={quote(finding.id, safe='')}"
 
 
 def cells(book: Book, finding: Finding, names: tuple[str, ...]) -> list[Linked]:
