@@ -10,9 +10,18 @@ from itertools import chain
 
 from markupsafe import Markup
 
-from viz.atlas import activity_pages, findings, overview, profiles, questions
+from viz.atlas import (
+    about,
+    activity_pages,
+    findings,
+    overview,
+    profiles,
+    questions,
+    register,
+)
 from viz.atlas.book import Book, Leaf
 from viz.atlas.pack import bundled, packed, whereabouts
+from viz.atlas.search import name_index, page_index
 from viz.page import asset, fill, render
 from viz.wording import texts
 
@@ -21,6 +30,8 @@ PAGES: dict[str, Callable[[Book], Leaf]] = {
     "oversikt": overview.leaf,
     "funn": findings.leaf,
     "spor": questions.leaf,
+    "register": register.leaf,
+    "om-atlaset": about.leaf,
 }
 #: What writes the pages about single things: actors, places, documents, activities.
 PROFILES: tuple[Callable[[Book], Iterable[Leaf]], ...] = (
@@ -34,6 +45,9 @@ STYLES = (
     "atlas/atlas.css",
     "atlas/profile.css",
     "atlas/findings.css",
+    "atlas/register.css",
+    "atlas/about.css",
+    "atlas/search.css",
 )
 SCRIPTS = (
     "unpack",
@@ -44,6 +58,7 @@ SCRIPTS = (
     "copy",
     "findings",
     "narrow",
+    "search",
     "start",
 )
 
@@ -61,6 +76,11 @@ def atlas_page(books: Sequence[Book]) -> str:
         {language: pages[1] for language, pages in bound.items()},
     )
     bundles |= {f"{book.language}/shell": packed(_shell(book)) for book in books}
+    bundles["names"] = name_index(first)
+    bundles |= {
+        f"{book.language}/find": page_index(book, [*chain(*bound[book.language])])
+        for book in books
+    }
     return render(
         "atlas/atlas.html",
         topic="atlas",

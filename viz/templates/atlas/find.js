@@ -41,26 +41,34 @@ function slips(word, known) {
 }
 
 // How well a folded name answers what was typed: 0 is best, Infinity not at all.
-function nameRank(wanted, folded) {
+// `exact` lets no slip pass.
+function nameRank(wanted, folded, { exact = false } = {}) {
   if (folded === wanted) return 0;
   if (folded.startsWith(wanted)) return 1;
   const known = wordsOf(folded);
   const asked = wordsOf(wanted);
   if (asked.every((word) => known.some((one) => one.startsWith(word)))) return 2;
   if (folded.includes(wanted)) return 3;
+  if (exact) return Infinity;
   const missed = asked.map((word) => Math.min(...known.map((one) => slips(word, one))));
   return asked.length ? 4 + missed.reduce((sum, one) => sum + one, 0) : Infinity;
 }
 
 // The entries that answer best, each by the best of its folded names (`keys`); an entry
-// of greater `weight` stands behind those that answer as well.
+// of greater `weight` stands behind those that answer as well.  Slips are let pass only
+// when little is found without.
 function findNames(typed, entries, most) {
   const wanted = foldName(typed);
   if (!wanted) return [];
+  const exact = ranked(wanted, entries, { exact: true });
+  const found = exact.length < 3 ? ranked(wanted, entries) : exact;
+  return found.slice(0, most).map(({ entry }) => entry);
+}
+
+function ranked(wanted, entries, how) {
+  const rank = (entry) => Math.min(...entry.keys.map((key) => nameRank(wanted, key, how)));
   return entries
-    .map((entry) => ({ entry, rank: Math.min(...entry.keys.map((key) => nameRank(wanted, key))) }))
-    .filter(({ rank }) => rank < Infinity)
-    .sort((a, b) => a.rank - b.rank || (a.entry.weight ?? 0) - (b.entry.weight ?? 0))
-    .slice(0, most)
-    .map(({ entry }) => entry);
+    .map((entry) => ({ entry, rank: rank(entry) }))
+    .filter((one) => one.rank < Infinity)
+    .sort((a, b) => a.rank - b.rank || (a.entry.weight ?? 0) - (b.entry.weight ?? 0));
 }
