@@ -17,7 +17,9 @@ from graph.errors import NameNotFoundError
 from graph.names import near_names
 from ontology import QUESTIONS
 
-HEAD = re.compile(r"^#@ (title|answer|topic|codes|parameter) ([\w-]+): (.*)$", re.MULTILINE)
+HEAD = re.compile(
+    r"^#@ (title|answer|topic|codes|parameter) ([\w-]+): (.*)$", re.MULTILINE
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Om atlaset: what this is, where it comes from, how to read it, and what it cannot do."""
+"""Om atlaset: what this is, where it comes from, and what it cannot do."""
 
 from typing import Any
 

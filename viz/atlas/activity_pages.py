@@ -1,4 +1,4 @@
-"""A page for each activity: who, where anchored, from when to when, and by which cells."""
+"""A page for each activity: who, where anchored, how long, and by which cells."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -94,7 +94,9 @@ def _period(values: Records) -> dict[str, Any]:
     own = [one for one in values if one["sort"] == "period"]
     found: dict[str, Any] = dict.fromkeys(TERMS, "")
     found.update({one["name"]: one["value"] for one in own})
-    found["sources"] = list(dict.fromkeys(one["source"] for one in own if one["source"]))
+    found["sources"] = list(
+        dict.fromkeys(one["source"] for one in own if one["source"])
+    )
     if own:
         found["evidence"] = own[0]["evidence"]
         found["evidence_label"] = own[0]["evidence_label"]
@@ -124,9 +126,7 @@ def _answer(book: Book, activity: Activity, statements: list[dict[str, Any]]) ->
         if one["way"] == "anchored-in"
     ]
     kind = activity["kind_label"][:1].upper() + activity["kind_label"][1:]
-    head = say(
-        language, TOPIC, "activity_head", kind=kind, place=activity["place"]
-    )
+    head = say(language, TOPIC, "activity_head", kind=kind, place=activity["place"])
     who = counted(language, TOPIC, "taking_part", len(taking))
     if plans:
         names = ", ".join(f"«{name}»" for name in dict.fromkeys(plans))

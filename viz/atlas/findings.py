@@ -38,9 +38,7 @@ def leaf(book: Book) -> Leaf:
     kinds = [(kind, found) for kind, found in book.findings.items() if found]
     shown = {kind: found[:MOST] for kind, found in kinds}
     bunched = {kind: bunches(book, kind, found) for kind, found in shown.items()}
-    entries = {
-        one.id: entry(book, one) for found in shown.values() for one in found
-    }
+    entries = {one.id: entry(book, one) for found in shown.values() for one in found}
     everything = every_finding(book)
     html = fill(
         "atlas/findings.html",
@@ -76,7 +74,7 @@ def _answer(book: Book, everything: Sequence[Finding]) -> str:
 
 
 def bunches(book: Book, kind: str, findings: Sequence[Finding]) -> list[Bunch]:
-    """Return findings in bunches: pairs by group and then by certainty, others by level."""
+    """Return findings in bunches: pairs by group and certainty, others by level."""
     heads: dict[str, list[Finding]] = {}
     for finding in sorted(findings, key=_groups_first):
         heads.setdefault(_head(book, kind, finding), []).append(finding)

@@ -1,7 +1,8 @@
 """Which things have a page of their own: all of them, or those most spoken of.
 
 A page of three languages costs room in the file.  Among very many things, those
-that most statements are about have a page, and the others are in the tables.
+that most statements are about have a page, and the others are in the tables.  Up to
+half of the pages are for activities, so that neither sort crowds out the other.
 """
 
 from collections import Counter
@@ -15,13 +16,19 @@ MOST = 1500
 
 def known_things(built: Built, *, most: int = MOST) -> frozenset[str]:
     """Return the addresses of what has a page, by how much is said of each."""
-    things = ask_view(built.store, "page-things").column("thing")
-    if len(set(things)) <= most:
-        return frozenset(things)
-    said: Counter[str] = Counter(dict.fromkeys(things, 0))
+    types = {
+        one["thing"]: one["type"]
+        for one in ask_view(built.store, "page-things").records()
+    }
+    if len(types) <= most:
+        return frozenset(types)
+    said = Counter(dict.fromkeys(types, 0))
     for statement in ask_view(built.store, "page-statements").records():
-        said.update(
-            one for one in (statement["activity"], statement["thing"]) if one in said
-        )
+        ends = (statement["activity"], statement["thing"])
+        said.update(one for one in ends if one in said)
     ranked = sorted(said, key=lambda thing: (-said[thing], thing))
-    return frozenset(ranked[:most])
+    activities = [one for one in ranked if types[one] == "activity"]
+    others = [one for one in ranked if types[one] != "activity"]
+    few = max(most // 2, most - len(others))
+    chosen = activities[:few]
+    return frozenset((*chosen, *others[: most - len(chosen)]))

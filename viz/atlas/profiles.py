@@ -1,6 +1,7 @@
-"""A page for each actor, place, programme and document: what is known, and from where."""
+"""A page for each actor, place, programme and document: what is known, from where."""
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable
 from typing import Any
 
 from viz.anchoring.words import span
@@ -78,7 +79,8 @@ def _answer(
     kind = thing["kind"][:1].upper() + thing["kind"][1:]
     if not every:
         return say(language, TOPIC, "answer_nowhere", kind=kind)
-    where = counted(language, TOPIC, "in_activities", direct)
+    what = "anchors" if thing["type"] == "document" else "in_activities"
+    where = counted(language, TOPIC, what, direct)
     parts = [say(language, TOPIC, "answer", kind=kind, where=where)]
     if every > direct:
         parts.append(counted(language, TOPIC, "also_through", every - direct))
@@ -90,12 +92,11 @@ def _answer(
 def _names(book: Book, address: str) -> list[tuple[str, str]]:
     """Return the other names of a thing, and what sort of name each is."""
     words, main = texts(book.language, "show"), named(book, address)["name"]
-    found = {
-        (one["name"], words[f"name.{one['sort']}"])
-        for one in book.by("names", "thing")[address]
-        if one["sort"] not in ("main", "code") and one["name"] != main
-    }
-    return sorted(found)
+    found: dict[str, list[str]] = defaultdict(list)
+    for one in book.by("names", "thing")[address]:
+        if one["sort"] not in ("main", "code") and one["name"] != main:
+            found[one["name"]].append(words[f"name.{one['sort']}"])
+    return [(name, ", ".join(sorts)) for name, sorts in sorted(found.items())]
 
 
 def facts(book: Book, address: str) -> list[dict[str, Any]]:

@@ -58,6 +58,7 @@ def _leaf(book: Book, card: Question) -> Leaf:
         card=card,
         told=told(book, card),
         headings=[words.get(one, one.replace("_", " ")) for one in answer.columns],
+        numbers=[_all_numbers(answer.column(one)) for one in answer.columns],
         settings=[
             (words.get(one, one.replace("_", " ")), value, one)
             for one, value in card.parameters.items()
@@ -90,9 +91,16 @@ def _rows(book: Book, card: Question, answer: Answer) -> Iterable[list[Cell]]:
     schemes = [card.codes.get(column, "") for column in answer.columns]
     for row in answer.rows[:MOST]:
         yield [
-            (_code(book.language, scheme, text), "") if scheme else (text, links.get(text, ""))
+            (_code(book.language, scheme, text), "")
+            if scheme
+            else (text, links.get(text, ""))
             for scheme, text in zip(schemes, row, strict=True)
         ]
+
+
+def _all_numbers(cells: list[str]) -> bool:
+    """Return whether a column holds nothing but whole numbers."""
+    return all(cell.isdecimal() for cell in cells)
 
 
 def _code(language: str, scheme: str, word: str) -> str:

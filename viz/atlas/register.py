@@ -1,4 +1,4 @@
-"""Alt frå A til Å: everything that has a page, by letter, as a Norwegian index is sorted."""
+"""Alt frå A til Å: everything that has a page, sorted as a Norwegian index is."""
 
 import unicodedata
 from collections import Counter, defaultdict
@@ -14,7 +14,16 @@ TOPIC = "atlas_register"
 TYPES = ("organisation", "place", "programme", "document", "activity")
 #: The letters that come last, and what counts as each of them in Norwegian.
 LAST = str.maketrans(
-    {"æ": "{a", "ä": "{a", "ø": "{b", "ö": "{b", "å": "{c", "ü": "y", "ð": "d", "þ": "th"}
+    {
+        "æ": "{a",
+        "ä": "{a",
+        "ø": "{b",
+        "ö": "{b",
+        "å": "{c",
+        "ü": "y",
+        "ð": "d",
+        "þ": "th",
+    }
 )
 SHOWN = {"{a": "Æ", "{b": "Ø", "{c": "Å"}
 
@@ -23,7 +32,9 @@ def leaf(book: Book) -> Leaf:
     """Return the index of everything."""
     entries = [_entry(book, one) for one in things(book) if one in book.known]
     letters: dict[str, list[dict[str, str]]] = defaultdict(list)
-    for entry in sorted(entries, key=lambda one: (collation(one["name"]), one["place"])):
+    for entry in sorted(
+        entries, key=lambda one: (collation(one["name"]), one["place"])
+    ):
         letters[letter(entry["name"])].append(entry)
     counted = Counter(entry["type"] for entry in entries)
     html = fill(
@@ -55,7 +66,7 @@ def collation(name: str) -> str:
     """
     text = unicodedata.normalize("NFC", name.casefold()).replace("aa", "å")
     bare = unicodedata.normalize("NFD", text.translate(LAST))
-    return "".join(one for one in bare if one.isalnum() or one in " {")
+    return "".join(one for one in bare if one.isalnum() or one in " {").strip()
 
 
 def letter(name: str) -> str:
@@ -64,7 +75,7 @@ def letter(name: str) -> str:
     >>> letter("Århus"), letter("«Gjør det!»"), letter("2020")
     ('Å', 'G', '#')
     """
-    key = collation(name).lstrip()
+    key = collation(name)
     if key[:2] in SHOWN:
         return SHOWN[key[:2]]
     return key[:1].upper() if key[:1].isalpha() else "#"

@@ -1,4 +1,4 @@
-"""What the search in the header looks through: names in all spellings, pages, findings."""
+"""What the search looks through: names in all spellings, pages, findings."""
 
 import json
 from collections.abc import Sequence

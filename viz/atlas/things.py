@@ -1,4 +1,4 @@
-"""What the graph says of one thing, gathered for its page from views asked only once."""
+"""What the graph says of one thing, gathered from views that are asked only once."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
@@ -30,7 +30,8 @@ class Appearance:
 def things(book: Book) -> dict[str, dict[str, str]]:
     """Return name, type and kind of everything, by address."""
     found: dict[str, dict[str, str]] = book.once(
-        "things", lambda: {one["thing"]: one for one in reversed(book.view("page-things"))}
+        "things",
+        lambda: {one["thing"]: one for one in reversed(book.view("page-things"))},
     )
     return found
 
@@ -77,6 +78,13 @@ def _owners(book: Book) -> set[str]:
 
 def appearances(book: Book, address: str) -> list[Appearance]:
     """Return the activities that name a thing, then those that name what lies in it."""
+    found: list[Appearance] = book.once(
+        ("appearances", address), lambda: _appearances(book, address)
+    )
+    return found
+
+
+def _appearances(book: Book, address: str) -> list[Appearance]:
     uses = book.by("page-statements", "thing")
     direct = gathered(uses.get(address, []), "activity")
     order = activities(book)
@@ -110,7 +118,9 @@ def partners(book: Book, address: str) -> list[tuple[str, int]]:
     return [(one, common[one]) for one in ranked]
 
 
-def together(statements: Iterable[dict[str, str]], *key: str) -> Iterator[dict[str, Any]]:
+def together(
+    statements: Iterable[dict[str, str]], *key: str
+) -> Iterator[dict[str, Any]]:
     """Yield statements once, however many cells they rest on, with all their cells."""
     groups: dict[tuple[str, ...], list[dict[str, str]]] = defaultdict(list)
     for one in statements:
