@@ -136,15 +136,17 @@ def test_findings_are_found_from_what_they_point_at() -> None:
 
 
 def test_a_cell_leads_to_the_activity_in_its_row() -> None:
-    """A cell of another row than the finding's own has no link."""
+    """Also of a row beside the finding's own; of a row that is not there, none."""
     one = book()
     finding = next(
         found for found in every_finding(one) if found.id == "unanchored-til-cardiff"
     )
-    found = cells(one, finding, ("rad 2, Forankring", "rad 9, Tiltak"))
+    names = ("rad 2, Forankring", "rad 3, Tiltak", "rad 9, Tiltak")
+    found = cells(one, finding, names)
 
     assert found == [
         ("rad 2, Forankring", "#nn/om/tiny/activity/til-cardiff"),
+        ("rad 3, Tiltak", "#nn/om/tiny/activity/cpmr"),
         ("rad 9, Tiltak", ""),
     ]
 
@@ -312,3 +314,13 @@ def test_every_column_and_topic_of_the_questions_has_a_word(language: str) -> No
         for column in questions.answered(book(), card).columns
     }
     assert columns - set(words) == set()
+
+
+def test_a_large_atlas_asks_no_questions(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What would take minutes is left to the command, and the page says so."""
+    monkeypatch.setattr(questions, "ACTIVITIES", 2)
+    found = next(iter(questions.leaves(book("en")))).html
+
+    assert "The answer is not in this file" in found
+    assert "samband ask across-departments</code>" in found
+    assert "PREFIX samband:" in found

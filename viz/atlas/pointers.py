@@ -78,9 +78,20 @@ def finding_link(book: Book, finding: Finding) -> str:
 
 def cells(book: Book, finding: Finding, names: tuple[str, ...]) -> list[Linked]:
     """Return cells of the source, each with a link to the activity of its row."""
-    rows = {entry["place"]: entry["address"] for entry in pointed_at(book, finding)}
+    about = pointed_at(book, finding)
+    own = {entry["place"]: entry["address"] for entry in about}
+    rows: dict[tuple[str, str], str] = book.once("rows", lambda: _rows(book))
     found = []
     for name in names:
         place = name.partition(",")[0]
-        found.append((name, book.link(rows[place]) if place in rows else ""))
+        beside = [rows.get((entry["collection"], place), "") for entry in about]
+        found.append((name, book.link(own.get(place) or "".join(beside[:1]))))
+    return found
+
+
+def _rows(book: Book) -> dict[tuple[str, str], str]:
+    """Return the first activity in each row of each source."""
+    found: dict[tuple[str, str], str] = {}
+    for entry in activities(book).values():
+        found.setdefault((entry["collection"], entry["place"]), entry["address"])
     return found

@@ -8,6 +8,7 @@ from graph.asking.questions import Question, ask_question, questions
 from graph.asking.store import Answer
 from graph.reading.vocabulary import codes
 from viz.atlas.book import Book, Leaf
+from viz.atlas.pointers import activities
 from viz.page import fill
 from viz.wording import say, texts
 
@@ -18,6 +19,9 @@ COLUMNS = "atlas_columns"
 TOPICS = ("who", "activities", "documents", "time", "money", "places", "sources", "")
 #: No table of a page is longer than this; the whole answer comes by command.
 MOST = 200
+#: With more activities than this, some questions take minutes; they are asked by
+#: command then, one at a time.
+ACTIVITIES = 1000
 
 #: A cell: its text, and the link behind it or nothing.
 Cell = tuple[str, str]
@@ -36,7 +40,7 @@ def leaf(book: Book) -> Leaf:
         groups=[(topic, groups[topic]) for topic in TOPICS if groups[topic]],
         count=len(questions()),
         answer=lambda card: told(book, card),
-        rows=lambda card: len(answered(book, card).rows),
+        asked=len(activities(book)) <= ACTIVITIES,
     )
     return Leaf(ROUTE, say(book.language, TOPIC, "title"), html)
 
@@ -64,6 +68,7 @@ def _leaf(book: Book, card: Question) -> Leaf:
             for one, value in card.parameters.items()
         ],
         rows=list(_rows(book, card, answer)),
+        asked=bool(answer.columns),
         count=len(answer.rows),
         most=MOST,
     )
@@ -71,7 +76,12 @@ def _leaf(book: Book, card: Question) -> Leaf:
 
 
 def answered(book: Book, card: Question) -> Answer:
-    """Return the answer of a question, asked once for all languages."""
+    """Return the answer of a question, asked once for all languages.
+
+    In a large atlas it has no columns: the question was not asked.
+    """
+    if len(activities(book)) > ACTIVITIES:
+        return Answer([], [])
     found: Answer = book.once(
         ("answer", card.name),
         partial(ask_question, book.built.store, card),
@@ -82,6 +92,8 @@ def answered(book: Book, card: Question) -> Answer:
 
 def told(book: Book, card: Question) -> str:
     """Return the answer as one sentence."""
+    if not answered(book, card).columns:
+        return texts(book.language, TOPIC)["not_asked"]
     return card.answers[book.language].format(count=len(answered(book, card).rows))
 
 
