@@ -3,8 +3,9 @@
 from typing import Any
 
 from viz.atlas.book import Book, Leaf
+from viz.atlas.lines import evidence_key
 from viz.page import fill
-from viz.wording import say, texts
+from viz.wording import say
 
 ROUTE = "om-atlaset"
 TOPIC = "atlas_about"
@@ -18,7 +19,7 @@ def leaf(book: Book) -> Leaf:
         language=book.language,
         book=book,
         sources=[_source(one.head) for one in book.built.sources.collections],
-        evidence=texts(book.language, "atlas_evidence"),
+        evidence_key=evidence_key(book),
         version=f" {version()}".rstrip(),
     )
     return Leaf(ROUTE, say(book.language, TOPIC, "title"), html)

@@ -6,7 +6,7 @@ from typing import Any
 
 from graph.stating import addresses
 from viz.atlas.book import Book, Leaf, Records, route_of
-from viz.atlas.lines import TOPIC, findings, quantities, role
+from viz.atlas.lines import TOPIC, evidence_key, findings, quantities, role
 from viz.atlas.pointers import Activity, activities
 from viz.atlas.things import named, together
 from viz.page import counted, day, fill
@@ -49,7 +49,7 @@ def _leaf(book: Book, address: str, activity: Activity) -> Leaf:
         book=book,
         activity=activity,
         named=lambda one: named(book, one),
-        evidence=texts(book.language, "atlas_evidence"),
+        evidence_key=evidence_key(book),
         owner=addresses.thing(activity["owner"]) if activity["owner"] else "",
         note=named(book, address).get("note", ""),
         own=[one for one in values if one["sort"] == "activity"],

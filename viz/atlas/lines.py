@@ -2,8 +2,11 @@
 
 from typing import Any
 
+from markupsafe import Markup
+
 from viz.atlas.book import Book
 from viz.atlas.pointers import finding_link, findings_about, told
+from viz.page import fill
 from viz.wording import texts
 
 #: Where the words of these pages stand.
@@ -44,3 +47,19 @@ def role(language: str, statement: dict[str, str]) -> str:
     if statement["sort"] == "anchoring":
         return texts(language, TOPIC)["as_anchored-in"]
     return texts(language, TOPIC)[f"as_{statement['way'] or 'nobody'}"]
+
+
+def evidence_key(book: Book) -> Markup:
+    """Return what the signs of evidence mean, written once for all pages."""
+    key: Markup = book.once(
+        "evidence key",
+        lambda: Markup(
+            fill(
+                "atlas/evidence_key.html",
+                topic="atlas_evidence",
+                language=book.language,
+                evidence=texts(book.language, "atlas_evidence"),
+            )
+        ),
+    )
+    return key

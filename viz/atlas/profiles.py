@@ -6,7 +6,7 @@ from typing import Any
 
 from viz.anchoring.words import span
 from viz.atlas.book import Book, Leaf, route_of
-from viz.atlas.lines import TOPIC, findings, quantities, role
+from viz.atlas.lines import TOPIC, evidence_key, findings, quantities, role
 from viz.atlas.matrix import matrix
 from viz.atlas.things import (
     Appearance,
@@ -51,6 +51,7 @@ def _leaf(book: Book, address: str) -> Leaf:
         thing=thing,
         named=lambda one: named(book, one),
         evidence=texts(book.language, "atlas_evidence"),
+        evidence_key=evidence_key(book),
         show=texts(book.language, "show"),
         facts=facts(book, address),
         names=_names(book, address),
