@@ -80,6 +80,9 @@ def _answer(
     kind = thing["kind"][:1].upper() + thing["kind"][1:]
     if not every:
         return say(language, TOPIC, "answer_nowhere", kind=kind)
+    if not direct:
+        under = counted(language, TOPIC, "only_through", every)
+        return say(language, TOPIC, "answer", kind=kind, where=under)
     what = "anchors" if thing["type"] == "document" else "in_activities"
     where = counted(language, TOPIC, what, direct)
     parts = [say(language, TOPIC, "answer", kind=kind, where=where)]
