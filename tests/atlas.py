@@ -1,14 +1,36 @@
 """What the tests of the atlas share: an atlas, and a window that listens."""
 
+from functools import cache
 from pathlib import Path
+from tempfile import mkdtemp
 from typing import Any
 
 from playwright.sync_api import Browser, Page
 
-from graph.build import build
+from graph.build import Built, build
+from tests.samples import write_tiny
+from viz.atlas.book import Book
 from viz.atlas.page import atlas_page
 from viz.lines.sentences import tell
 from viz.outputs import books
+
+
+@cache
+def tiny() -> Built:
+    """Return the graph of the tiny collection."""
+    folder = write_tiny(Path(mkdtemp()) / "tiny")
+    return build([str(folder)], tell=tell)
+
+
+@cache
+def everywhere() -> dict[str, Book]:
+    """Return the facts of the tiny atlas by language."""
+    return {one.language: one for one in books(tiny(), tiny().findings, "nn")}
+
+
+def book(language: str = "nn") -> Book:
+    """Return the facts of the tiny atlas in one language."""
+    return everywhere()[language]
 
 
 def write_atlas(place: Path, *collections: str, language: str = "nn") -> Path:

@@ -1,17 +1,12 @@
 """The pages of the atlas on data that a reader can check by hand."""
 
-import json
 import re
-from functools import cache
 from pathlib import Path
-from tempfile import mkdtemp
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from graph.asking.questions import questions as all_questions
-from graph.build import Built, build
+from graph.build import build
+from tests.atlas import book, tiny
 from tests.samples import change, write_tiny
 from viz.atlas import (
     about,
@@ -19,39 +14,16 @@ from viz.atlas import (
     findings,
     matrix,
     profiles,
-    questions,
-    register,
     things,
 )
-from viz.atlas.book import Book, Leaf
-from viz.atlas.known import known_things
-from viz.atlas.pack import unpacked
+from viz.atlas.book import Book
 from viz.atlas.pointers import cells, every_finding, findings_about, pointed_at
-from viz.atlas.search import name_index, page_index
 from viz.lines.sentences import tell
 from viz.outputs import books
-from viz.wording import LANGUAGES, texts
+from viz.wording import LANGUAGES
 
 ID = "https://w3id.org/samband/id/"
 TAG = re.compile(r"<[^>]+>")
-
-
-@cache
-def tiny() -> Built:
-    """Return the graph of the tiny collection."""
-    folder = write_tiny(Path(mkdtemp()) / "tiny")
-    return build([str(folder)], tell=tell)
-
-
-@cache
-def everywhere() -> dict[str, Book]:
-    """Return the facts of the tiny atlas by language."""
-    return {one.language: one for one in books(tiny(), tiny().findings, "nn")}
-
-
-def book(language: str = "nn") -> Book:
-    """Return the facts of the tiny atlas in one language."""
-    return everywhere()[language]
 
 
 def page(route: str, language: str = "nn") -> str:
@@ -189,67 +161,6 @@ def test_bars_are_as_long_as_the_numbers() -> None:
         assert width == pytest.approx(100 * len(found) / longest, abs=0.05)
 
 
-def test_every_question_has_its_page_and_its_answer() -> None:
-    """The sentence has the number of lines, and codes are in the reader's language."""
-    leaves = {leaf.route: leaf for leaf in questions.leaves(book("en"))}
-    found = leaves["spor/anchorings"]
-
-    assert found.title == "Which policy documents is each activity anchored in?"
-    assert "3 anchorings, the missing ones included." in found.html
-    assert ">missing</td>" in found.html
-    assert 'href="#en/om/tiny/activity/til-erfurt"' in found.html
-    assert "PREFIX samband:" in found.html
-    listed = questions.leaf(book("en")).html
-    assert all(f'href="#en/{route}"' in listed for route in leaves)
-
-
-def test_questions_are_asked_once_for_all_languages() -> None:
-    """The very same answer, not an equal one."""
-    card = all_questions()["countries"]
-    first, second = (questions.answered(book(one), card) for one in ("nn", "en"))
-
-    assert first is second
-
-
-def test_the_index_has_everything_under_its_letter() -> None:
-    """Sorted as in Norwegian, with other spellings to search by."""
-    html = register.leaf(book()).html
-    routes = re.findall(r'<li data-item.*?href="#nn/(om/[^"]+)"', html)
-
-    assert len(routes) == len(set(routes)) == len(book().known)
-    assert html.index(">Austerrike<") < html.index(">Åbo<")
-    assert re.search(r'data-also="[^"]*Vesland', html)
-
-
-@given(st.lists(st.text(alphabet="aæøåzAÆØÅbB ", min_size=1), min_size=1))
-def test_norwegian_letters_come_last(names: list[str]) -> None:
-    """Whatever the names: those on æ before those on ø before those on å."""
-    ordered = sorted(names, key=register.collation)
-    letters = [register.letter(name) for name in ordered]
-    last = [one for one in letters if one in "ÆØÅ"]
-
-    assert letters[len(letters) - len(last) :] == last
-    assert last == sorted(last, key="ÆØÅ".index)
-
-
-def test_among_many_things_the_most_spoken_of_have_a_page() -> None:
-    """Vestland is in all three; among equals the first by name; the rest is told of."""
-    few = known_things(tiny(), most=3)
-    assert few == {
-        f"{ID}vestland",
-        f"{ID}askoy-vgs",
-        f"{ID}tiny/activity/til-erfurt",
-    }
-    small = Book(tiny(), tiny().findings, "nn", known=few)
-    html = " ".join(TAG.sub(" ", register.leaf(small).html).split())
-    every = len(known_things(tiny()))
-    assert f"3 av {every} har ei side i denne fila" in html
-    assert f"Dei {every - 3} andre står i tabellane (atlas.xlsx)" in html
-    assert (
-        len(list(profiles.leaves(small))) + len(list(activity_pages.leaves(small))) == 3
-    )
-
-
 def test_a_link_to_what_has_no_page_is_plain_text() -> None:
     """A name without a page is a name, not a link that leads nowhere."""
     small = Book(tiny(), tiny().findings, "nn", known=frozenset({f"{ID}erfurt"}))
@@ -286,41 +197,3 @@ def test_the_page_about_the_atlas_names_every_source() -> None:
         in html
     )
     assert "tell the office that sent you this file" in html
-
-
-def test_the_search_knows_all_spellings_pages_and_findings() -> None:
-    """Names once for all languages; titles and sentences in each."""
-    names = json.loads(unpacked(name_index(book())))
-    vestland = next(one for one in names if one[0] == "om/vestland")
-    assert vestland[1:3] == ["organisation", "Vestland fylkeskommune"]
-    assert "Vesland" in vestland[5]
-    leaves = [
-        Leaf("funn", "Findings", ""),
-        Leaf("spor/x", "What?", ""),
-        Leaf("om/y", "Y", ""),
-    ]
-    pages = json.loads(unpacked(page_index(book("en"), leaves)))
-    assert pages[:2] == [["funn", "page", "Findings"], ["spor/x", "question", "What?"]]
-    assert {one[1] for one in pages[2:]} == {"finding"}
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_every_column_and_topic_of_the_questions_has_a_word(language: str) -> None:
-    """No reader of a page meets the name of a variable."""
-    words = texts(language, questions.COLUMNS)
-    columns = {
-        column
-        for card in all_questions().values()
-        for column in questions.answered(book(), card).columns
-    }
-    assert columns - set(words) == set()
-
-
-def test_a_large_atlas_asks_no_questions(monkeypatch: pytest.MonkeyPatch) -> None:
-    """What would take minutes is left to the command, and the page says so."""
-    monkeypatch.setattr(questions, "ACTIVITIES", 2)
-    found = next(iter(questions.leaves(book("en")))).html
-
-    assert "The answer is not in this file" in found
-    assert "samband ask across-departments</code>" in found
-    assert "PREFIX samband:" in found
