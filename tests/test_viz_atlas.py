@@ -19,11 +19,15 @@ def test_every_page_is_in_the_bundle_that_is_told() -> None:
     """One page more than fits gives a second bundle of profiles."""
     main = [Leaf("oversikt", "Oversikt", "<h1>…</h1>")]
     profiles = [Leaf(f"om/{n}", str(n), f"<p>{n}</p>") for n in range(TOGETHER + 1)]
-    bundles, where = bundled(main, profiles), whereabouts(main, profiles)
-    assert set(bundles) == {"oversikt", "0", "1"}
+    english = [Leaf(leaf.route, leaf.title, "<p>en</p>") for leaf in profiles]
+    bundles = bundled({"nn": main}, {"nn": profiles, "en": english})
+    where = whereabouts(main, profiles)
+    assert set(bundles) == {"nn/oversikt", "0", "1"}
     for leaf in main + profiles:
-        pages = json.loads(unpacked(bundles[where[leaf.route]]))
-        assert pages[leaf.route] == [leaf.title, leaf.html]
+        bundle = bundles[where[leaf.route] or f"nn/{leaf.route}"]
+        pages = json.loads(unpacked(bundle))
+        assert pages[leaf.route]["nn"] == [leaf.title, leaf.html]
+    assert json.loads(unpacked(bundles["1"]))[english[-1].route]["en"][1] == "<p>en</p>"
 
 
 def test_the_route_of_a_thing_is_its_address_without_the_namespace() -> None:

@@ -14,6 +14,7 @@ from graph.findings import Findings
 from viz.anchoring.ladder import VIEWS
 from viz.anchoring.page import anchoring_page
 from viz.atlas.book import Book
+from viz.atlas.known import known_things
 from viz.atlas.page import atlas_page
 from viz.explorer.page import explorer_page
 from viz.formats import render
@@ -65,8 +66,18 @@ def books(
     """Return the facts of the atlas in each language, the given one first."""
     days = {part.as_of for part in built.sources.collections}
     day = days.pop() if len(days) == 1 else ""
+    known, shared = known_things(built), dict[object, object]()
     return [
-        Book(built, findings, one, title=_title(built, one), as_of=day, asked=as_of)
+        Book(
+            built,
+            findings,
+            one,
+            title=_title(built, one),
+            as_of=day,
+            asked=as_of,
+            known=known,
+            _shared=shared,
+        )
         for one in dict.fromkeys((language, *LANGUAGES))
     ]
 

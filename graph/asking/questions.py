@@ -17,7 +17,9 @@ from graph.errors import NameNotFoundError
 from graph.names import near_names
 from ontology import QUESTIONS
 
-HEAD = re.compile(r"^#@ (title|answer|codes|parameter) ([\w-]+): (.*)$", re.MULTILINE)
+HEAD = re.compile(
+    r"^#@ (title|answer|topic|codes|parameter) ([\w-]+): (.*)$", re.MULTILINE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,12 @@ class Question:
     answers: dict[str, str] = field(default_factory=dict)
     codes: dict[str, str] = field(default_factory=dict)
     parameters: dict[str, str] = field(default_factory=dict)
+    topics: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def topic(self) -> str:
+        """Return what the question is about, to find it among the others."""
+        return self.topics.get("card", "")
 
     def with_values(self, values: dict[str, str]) -> str:
         """Return the query with some of its parameters set.
@@ -88,6 +96,7 @@ def read_card(entry: Traversable) -> Question:
         "answer": card.answers,
         "codes": card.codes,
         "parameter": card.parameters,
+        "topic": card.topics,
     }
     for kind, key, value in HEAD.findall(text):
         places[kind][key] = value.strip()

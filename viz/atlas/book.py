@@ -1,7 +1,11 @@
 """What every page of the atlas is made of, in one language."""
 
+from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
+from typing import Any
 
 from graph.asking.views import ask_view
 from graph.build import Built
@@ -46,14 +50,33 @@ class Book:
     asked: date | None = None
     routes: tuple[str, ...] = ()
     known: frozenset[str] = frozenset()
-    _asked: dict[str, Records] = field(default_factory=dict, compare=False, repr=False)
+    _found: dict[object, Any] = field(default_factory=dict, compare=False, repr=False)
+    _shared: dict[object, Any] = field(default_factory=dict, compare=False, repr=False)
 
     def view(self, name: str) -> Records:
         """Return the lines of a view of ``ontology/views``, asked only once."""
-        if name not in self._asked:
-            answer = ask_view(self.built.store, name, language=self.language)
-            self._asked[name] = list(answer.records())
-        return self._asked[name]
+        found: Records = self.once(("view", name), partial(self._ask, name))
+        return found
+
+    def by(self, name: str, column: str) -> dict[str, Records]:
+        """Return the lines of a view, gathered by what stands in a column."""
+        found: dict[str, Records] = self.once(
+            ("by", name, column), lambda: gathered(self.view(name), column)
+        )
+        return found
+
+    def once(
+        self, key: object, make: Callable[[], Any], *, shared: bool = False
+    ) -> Any:
+        """Return what is made only once; if ``shared``, for all languages together."""
+        kept = self._shared if shared else self._found
+        if key not in kept:
+            kept[key] = make()
+        return kept[key]
+
+    def _ask(self, name: str) -> Records:
+        answer = ask_view(self.built.store, name, language=self.language)
+        return list(answer.records())
 
     def link(self, address: str) -> str:
         """Return the link to the page of a thing, or nothing if it has none."""
@@ -69,6 +92,18 @@ class Book:
     def day(self) -> str:
         """Return the day that the sources were up to date, as people write it."""
         return day(self.language, self.as_of)
+
+
+def gathered(records: Records, column: str) -> dict[str, Records]:
+    """Return records by what stands in one column; nothing is found as no records.
+
+    >>> gathered([{"a": "1"}, {"a": "2"}, {"a": "1"}], "a")["1"]
+    [{'a': '1'}, {'a': '1'}]
+    """
+    groups: dict[str, Records] = defaultdict(list)
+    for record in records:
+        groups[record[column]].append(record)
+    return groups
 
 
 def route_of(address: str) -> str:

@@ -1,13 +1,15 @@
 """Packing pages, so that three languages of everything fit in one small file.
 
-A page is text that repeats itself, and gzip makes a tenth of it.  The browser
-unpacks a bundle when somebody goes there; every browser since 2023 can.
+A page is text that repeats itself, and gzip makes a tenth of it.  A page about a
+thing says much the same in each language, so its languages stand side by side, near
+enough for gzip to see.  The browser unpacks a bundle when somebody goes there; every
+browser since 2023 can.
 """
 
 import base64
 import gzip
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from viz.atlas.book import Leaf
 
@@ -29,26 +31,39 @@ def unpacked(text: str) -> str:
     return gzip.decompress(base64.b64decode(text)).decode()
 
 
-def bundled(main: Sequence[Leaf], profiles: Sequence[Leaf]) -> dict[str, str]:
-    """Return the packed bundles of one language, by name.
+def bundled(
+    main: Mapping[str, Sequence[Leaf]], profiles: Mapping[str, Sequence[Leaf]]
+) -> dict[str, str]:
+    """Return the packed bundles by name, from the pages by language.
 
-    A page of the menu is a bundle by itself, named by its route; profiles go
-    together, named by number.
+    A page of the menu is a bundle by itself in each language, named by language and
+    route; profiles go together in all languages, named by number.  Each holds
+    ``{route: {language: [title, html]}}``.
     """
-    bundles = {leaf.route: _bundle([leaf]) for leaf in main}
-    for number, start in enumerate(range(0, len(profiles), TOGETHER)):
-        bundles[str(number)] = _bundle(profiles[start : start + TOGETHER])
+    bundles = {
+        f"{language}/{leaf.route}": _bundle({language: [leaf]})
+        for language, leaves in main.items()
+        for leaf in leaves
+    }
+    longest = max(map(len, profiles.values()), default=0)
+    for number, start in enumerate(range(0, longest, TOGETHER)):
+        bundles[str(number)] = _bundle(
+            {one: leaves[start : start + TOGETHER] for one, leaves in profiles.items()}
+        )
     return bundles
 
 
 def whereabouts(main: Iterable[Leaf], profiles: Iterable[Leaf]) -> dict[str, str]:
-    """Return the name of the bundle that each route is found in."""
-    found = {leaf.route: leaf.route for leaf in main}
+    """Return the number of the bundle of each profile, and nothing for other pages."""
+    found = {leaf.route: "" for leaf in main}
     for place, leaf in enumerate(profiles):
         found[leaf.route] = str(place // TOGETHER)
     return found
 
 
-def _bundle(leaves: Iterable[Leaf]) -> str:
-    pages = {leaf.route: [leaf.title, leaf.html] for leaf in leaves}
+def _bundle(leaves: Mapping[str, Sequence[Leaf]]) -> str:
+    pages: dict[str, dict[str, list[str]]] = {}
+    for language, found in leaves.items():
+        for leaf in found:
+            pages.setdefault(leaf.route, {})[language] = [leaf.title, leaf.html]
     return packed(json.dumps(pages, ensure_ascii=False, separators=(",", ":")))

@@ -11,9 +11,20 @@ from itertools import chain
 
 from markupsafe import Markup
 
-from viz.atlas import anchoring, overview, timeline
+from viz.atlas import (
+    about,
+    activity_pages,
+    anchoring,
+    findings,
+    overview,
+    profiles,
+    questions,
+    register,
+    timeline,
+)
 from viz.atlas.book import Book, Leaf
 from viz.atlas.pack import bundled, packed, whereabouts
+from viz.atlas.search import name_index, page_index
 from viz.page import asset, fill, render
 from viz.wording import texts
 
@@ -22,9 +33,17 @@ PAGES: dict[str, Callable[[Book], Leaf]] = {
     "oversikt": overview.leaf,
     "forankring": anchoring.leaf,
     "naar": timeline.leaf,
+    "funn": findings.leaf,
+    "spor": questions.leaf,
+    "register": register.leaf,
+    "om-atlaset": about.leaf,
 }
 #: What writes the pages about single things: actors, places, documents, activities.
-PROFILES: tuple[Callable[[Book], Iterable[Leaf]], ...] = ()
+PROFILES: tuple[Callable[[Book], Iterable[Leaf]], ...] = (
+    profiles.leaves,
+    activity_pages.leaves,
+    questions.leaves,
+)
 
 STYLES = (
     "page.css",
@@ -35,8 +54,24 @@ STYLES = (
     "atlas/anchoring.css",
     "atlas/timeline.css",
     "atlas/overview.css",
+    "atlas/profile.css",
+    "atlas/findings.css",
+    "atlas/register.css",
+    "atlas/about.css",
+    "atlas/search.css",
 )
-SCRIPTS = ("unpack", "router", "shell", "tables", "start")
+SCRIPTS = (
+    "unpack",
+    "find",
+    "router",
+    "shell",
+    "tables",
+    "copy",
+    "findings",
+    "narrow",
+    "search",
+    "start",
+)
 
 
 def atlas_page(books: Sequence[Book]) -> str:
@@ -48,12 +83,16 @@ def atlas_page(books: Sequence[Book]) -> str:
     first = books[0]
     bound = {book.language: _pages(book) for book in books}
     mains, profiles = bound[first.language]
-    bundles = {
-        f"{language}/{name}": text
-        for language, pages in bound.items()
-        for name, text in bundled(*pages).items()
-    }
+    bundles = bundled(
+        {language: pages[0] for language, pages in bound.items()},
+        {language: pages[1] for language, pages in bound.items()},
+    )
     bundles |= {f"{book.language}/shell": packed(_shell(book)) for book in books}
+    bundles["names"] = name_index(first)
+    bundles |= {
+        f"{book.language}/find": page_index(book, [*chain(*bound[book.language])])
+        for book in books
+    }
     return render(
         "atlas/atlas.html",
         topic="atlas",

@@ -25,7 +25,7 @@ function unpack(name) {
 async function pageAt(language, route) {
   const bundle = facts.where[route];
   if (bundle === undefined) return null;
-  const pages = JSON.parse(await unpack(`${language}/${bundle}`));
-  const [title, html] = pages[route];
+  const pages = JSON.parse(await unpack(bundle || `${language}/${route}`));
+  const [title, html] = pages[route][language];
   return { title, html };
 }
