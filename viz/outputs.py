@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from graph.asking.network import around, gexf, network
 from graph.asking.store import turtle
@@ -56,8 +57,9 @@ def books(built: Built, findings: Findings, language: str) -> list[Book]:
     """Return the facts of the atlas in each language, the given one first."""
     days = {part.as_of for part in built.sources.collections}
     day = days.pop() if len(days) == 1 else ""
+    shared: dict[str, Any] = {}
     return [
-        Book(built, findings, one, title=_title(built, one), as_of=day)
+        Book(built, findings, one, title=_title(built, one), as_of=day, shared=shared)
         for one in dict.fromkeys((language, *LANGUAGES))
     ]
 

@@ -1,6 +1,7 @@
 """What every page of the atlas is made of, in one language."""
 
 from dataclasses import dataclass, field
+from typing import Any
 
 from graph.asking.views import ask_view
 from graph.build import Built
@@ -32,6 +33,7 @@ class Book:
 
     ``known`` are the addresses that have a page of their own; ``title`` is the
     source's own, or how many sources there are; ``as_of`` is an ISO day or empty.
+    ``shared`` is one for all languages: what a page has made once for all of them.
     """
 
     built: Built
@@ -40,6 +42,7 @@ class Book:
     title: str = ""
     as_of: str = ""
     known: frozenset[str] = frozenset()
+    shared: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
     _asked: dict[str, Records] = field(default_factory=dict, compare=False, repr=False)
 
     def view(self, name: str) -> Records:

@@ -10,21 +10,29 @@ from itertools import chain
 
 from markupsafe import Markup
 
-from viz.atlas import overview
+from viz.atlas import explorer, overview
 from viz.atlas.book import Book, Leaf
 from viz.atlas.pack import bundled, packed, whereabouts
+from viz.explorer.drawing import library
+from viz.explorer.scripts import script
 from viz.page import asset, fill, render
 from viz.wording import texts
 
 #: The pages of the menu, by route, in the order of the menu.
 PAGES: dict[str, Callable[[Book], Leaf]] = {
     "oversikt": overview.leaf,
+    "kven-med-kven": explorer.leaf,
 }
 #: What writes the pages about single things: actors, places, documents, activities.
 PROFILES: tuple[Callable[[Book], Iterable[Leaf]], ...] = ()
 
-STYLES = ("page.css", "atlas/atlas.css")
-SCRIPTS = ("unpack", "router", "shell", "tables", "start")
+#: What a page needs besides its HTML, the same in every language, by bundle.
+EXTRAS: tuple[Callable[[Book], dict[str, str]], ...] = (explorer.bundles,)
+
+STYLES = ("page.css", "atlas/atlas.css", "atlas/explorer.css")
+#: The scripts by name; one that stands in parts comes with what binds them.
+SCRIPTS = ("unpack", "router", "shell", "tables", "explorer", "start")
+IN_PARTS: dict[str, Callable[[], str]] = {"explorer": script}
 
 
 def atlas_page(books: Sequence[Book]) -> str:
@@ -41,13 +49,16 @@ def atlas_page(books: Sequence[Book]) -> str:
         for name, text in bundled(*pages).items()
     }
     bundles |= {f"{book.language}/shell": packed(_shell(book)) for book in books}
+    for extra in EXTRAS:
+        bundles |= extra(first)
     return render(
         "atlas/atlas.html",
         topic="atlas",
         language=first.language,
         title=first.title,
         styles=STYLES,
-        scripts=["\n".join(asset(f"atlas/{name}.js") for name in SCRIPTS)],
+        scripts=["\n".join(map(_script, SCRIPTS))],
+        later=[library()],
         data={
             "home": mains[0].route,
             "languages": list(bound),
@@ -58,6 +69,10 @@ def atlas_page(books: Sequence[Book]) -> str:
         opening=Markup(mains[0].html),
         bundles=bundles,
     )
+
+
+def _script(name: str) -> str:
+    return IN_PARTS[name]() if name in IN_PARTS else asset(f"atlas/{name}.js")
 
 
 def _pages(book: Book) -> tuple[list[Leaf], list[Leaf]]:
