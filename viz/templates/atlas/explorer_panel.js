@@ -94,13 +94,13 @@ function aboutTie(id) {
   const parts = explorer.alive.get(id) ?? [];
   const all = parts.length;
   const stated = parts.filter(([, evidence]) => evidence === "stated").length;
-  const sum = stated === all ? "evidence_sum_all" : "evidence_sum";
+  const sum = { [all]: "evidence_sum_all", 0: "evidence_sum_none" }[stated] ?? "evidence_sum";
   const ends = [tie.from, tie.to].map((end) =>
     linkTo({ kind: "actor", id: end }, actorName(end), explorer.actors.get(end).language),
   );
   return [
     element("h2", {}, ends[0], " – ", ends[1]),
-    element("p", { class: "quiet" }, `${counted("activity", all)}. ${word(sum, { stated, all })}`),
+    element("p", { class: "quiet" }, `${counted("activity", all)}. ${all ? word(sum, { stated, all }) : ""}`),
     ...parts.map(([one, evidence, source]) => {
       const words = { evidence: label("evidence", evidence), source };
       return folded(one, all <= OPEN, word("tie_source", words));
