@@ -38,7 +38,8 @@ function showTime() {
   $("to").textContent = last;
   const counts = yearCounts();
   const told = counts.find(({ year }) => year === state.year);
-  $("year-note").textContent = told ? word("years_told", told) : word("years_off");
+  const activities = told && counted("activity", told.n);
+  $("year-note").textContent = told ? word("years_told", { ...told, activities }) : word("years_off");
   showBars(counts, { first, last });
 }
 
