@@ -1,9 +1,8 @@
-"""Kven med kven as text: what the page says, how much it carries, what it leaves out."""
+"""Kven med kven as text: what it says, carries and leaves out."""
 
 import re
 from pathlib import Path
 
-import networkx as nx
 import pytest
 
 from graph.asking.network import network, owners
@@ -87,9 +86,7 @@ def test_very_many_activities_are_cut_to_those_in_the_picture() -> None:
     views = [scene(small())]
 
     assert list(carried(views, most=2)) == ["row-8", "row-9"]
-    assert list(carried(views)) == list(
-        f"row-{row}" for row in (8, 9, 18, 23, 37, 60)
-    )
+    assert list(carried(views)) == list(f"row-{row}" for row in (8, 9, 18, 23, 37, 60))
     assert "horisont-2020" in actors(views, carried(views, most=2)), "it is drawn"
 
 
@@ -109,7 +106,7 @@ def test_what_is_left_out_is_told() -> None:
 
 def test_very_many_lines_are_cut_to_the_thickest() -> None:
     """A hundred who all work with each other have 4,950 lines: too many to draw."""
-    crowd = nx.MultiGraph(small(), title="x", as_of="")
+    crowd = small()
     for number in range(100):
         crowd.add_node(f"n{number}", **crowd.nodes["erfurt"])
     facts = crowd.edges["thuringen", "vestland", "row-60"]

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page
@@ -11,23 +10,12 @@ from playwright.sync_api import Browser, Page
 from graph.asking.network import around, network
 from graph.build import build
 from tests.pictures import coverage, small, vestland
+from tests.visits import MEET, TYPE_SIZE, Visit
 from viz.anchoring.page import anchoring_page
 from viz.explorer.page import explorer_page
 
 AT = "#nn/kven-med-kven?vald="
 SCREENS = ((1400, 900), (1920, 1080))
-TYPE_SIZE = "explorer.network.getScale() * explorer.scene.layout.font"
-MEET = """() => {
-  const found = [...explorer.boxes.entries()];
-  const meeting = [];
-  for (const [id, [top, left, right, bottom]] of found) {
-    for (const [other, [t, l, r, b]] of found) {
-      const across = left < r && l < right && top < b && t < bottom;
-      if (id < other && across) meeting.push([id, other]);
-    }
-  }
-  return meeting;
-}"""
 
 
 @pytest.fixture(scope="module")
@@ -43,27 +31,6 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name, text in pages.items():
         (place / f"{name}.html").write_text(text, encoding="utf-8")
     return place
-
-
-class Visit:
-    """One page opened offline, with all that it asked for and complained of."""
-
-    def __init__(self, browser: Browser, width: int = 1400, height: int = 900) -> None:
-        size: Any = {"width": width, "height": height}
-        self.context = browser.new_context(viewport=size, offline=True)
-        self.page: Page = self.context.new_page()
-        self.requests: list[str] = []
-        self.errors: list[str] = []
-        self.page.on("request", lambda request: self.requests.append(request.url))
-        self.page.on("pageerror", lambda error: self.errors.append(str(error)))
-        self.page.on("console", lambda message: self.errors.append(message.text))
-
-    def open(self, path: Path, at: str = "") -> Page:
-        """Open a file, perhaps at a link in it, and wait until it is drawn."""
-        self.page.goto(path.as_uri() + at)
-        if path.stem != "anchoring":
-            self.page.wait_for_selector("html[data-ready]")
-        return self.page
 
 
 @pytest.fixture
@@ -201,7 +168,9 @@ def test_filter_leaves_one_department(visit: Visit, folder: Path) -> None:
     """The table, the list and the picture follow the department."""
     page = visit.open(folder / "vestland.html")
     page.select_option("#k-department", "SUD")
-    page.locator("details", has=page.locator("#k-activities")).evaluate("d => d.open = 1")
+    page.locator("details", has=page.locator("#k-activities")).evaluate(
+        "d => d.open = 1"
+    )
     told = "Viser 4 av 69 aktivitetar: meldt inn av SUD."
 
     assert page.inner_text("#k-filtered") == told

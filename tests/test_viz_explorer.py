@@ -88,7 +88,7 @@ def test_stated_and_inferred_together_are_a_mixture() -> None:
 
     assert before.evidence == "inferred"
     assert after.evidence == "mixed"
-    assert answer(network).ties == {
+    assert answer(network, ties(network)).ties == {
         "stated": 0,
         "mixed": 1,
         "inferred": 3,
@@ -100,7 +100,7 @@ def test_activities_without_partner_are_listed() -> None:
     """The certification names nobody; it is listed under the picture."""
     page = explorer_page(small())
 
-    assert answer(small()).unplaced == ("row-18",)
+    assert answer(small(), ties(small())).unplaced == ("row-18",)
     assert 'id="k-unplaced"' in page
     chosen = "#nn/kven-med-kven?vald=aktivitet%3Arow-18"
     assert f'<a href="{chosen}" lang="nn">Sertifisering</a>' in page

@@ -140,9 +140,7 @@ def _node(actor: dict[str, str]) -> dict[str, object]:
     return facts
 
 
-def _rows(
-    drawn: "nx.MultiGraph[str]", actor: str, places: dict[str, int]
-) -> list[str]:
+def _rows(drawn: "nx.MultiGraph[str]", actor: str, places: dict[str, int]) -> list[str]:
     """Return the rows in which an actor appears, in the order of the overview."""
     activities = drawn.graph["activities"]
     found = {key for _, _, key in drawn.edges(actor, keys=True)}

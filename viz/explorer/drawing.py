@@ -118,5 +118,3 @@ def library() -> str:
     """
     script = files("pyvis") / "templates" / "lib" / "vis-9.1.2" / "vis-network.min.js"
     return script.read_text(encoding="utf-8")
-
-

@@ -1,7 +1,7 @@
 """What the explorer tells about a network, before anything is drawn."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -74,8 +74,11 @@ def _tie(pair: tuple[str, str], edges: list[Mapping[str, Any]]) -> Tie:
     return Tie(*pair, parts=tuple(parts))
 
 
-def answer(network: "nx.MultiGraph[str]") -> Answer:
-    """Count partners, countries, activities and ties; the county's own do not count."""
+def answer(network: "nx.MultiGraph[str]", merged: Sequence[Tie]) -> Answer:
+    """Count partners, countries, activities and ties; the county's own do not count.
+
+    ``merged`` are the ties of the network, each pair of actors once.
+    """
     nodes = network.nodes
     partners = [
         actor
@@ -89,15 +92,15 @@ def answer(network: "nx.MultiGraph[str]") -> Answer:
         str(nodes[actor]["name"]) for actor in nodes if nodes[actor]["owner"]
     )
     activities = network.graph["activities"]
-    drawn = {edge["activity"] for *_, edge in network.edges(data=True)}
-    merged = [tie.evidence for tie in ties(network)]
+    drawn = {part.activity for tie in merged for part in tie.parts}
+    known = [tie.evidence for tie in merged]
     return Answer(
         owner=", ".join(owners) or str(network.graph["title"]),
         partners=len(partners),
         countries=len(set(filter(None, countries))),
         without_country=countries.count(""),
         activities=len(activities),
-        ties={kind: merged.count(kind) for kind in EVIDENCE},
+        ties={kind: known.count(kind) for kind in EVIDENCE},
         unplaced=tuple(one for one in in_order(activities) if one not in drawn),
     )
 

@@ -37,11 +37,12 @@ def leaf_html(views: Sequence[Scene], facts: Mapping[str, Any], frame: Frame) ->
     """Return the page as HTML; ``facts`` are those that the script is given."""
     first = views[0]
     labels = needed(frame.labels, facts)
-    answers = [answer(view.network) for view in views]
+    answers = [answer(view.network, view.ties) for view in views]
+    sentences = [sentence(found, frame.language) for found in answers]
     words = {
         "ui": texts(frame.language, TOPIC),
         "labels": labels,
-        "answers": [sentence(found, frame.language) for found in answers],
+        "answers": sentences,
     }
     activities = [
         {**facts["activities"][key], "key": key, "collection": _collection(key)}
@@ -53,7 +54,7 @@ def leaf_html(views: Sequence[Scene], facts: Mapping[str, Any], frame: Frame) ->
         topic=TOPIC,
         language=frame.language,
         words=Markup(embedded(words)),
-        answer=words["answers"][0],
+        answer=sentences[0],
         found=answers[0],
         owner=first.name,
         scenes=views,

@@ -52,29 +52,37 @@ function allowed(wanted) {
   return wanted.length < 8 ? 1 : 2;
 }
 
-// The lower, the better: the beginning of the name, of a word, anywhere, nearly.
+// The lower, the better: the beginning of the name, of a word, anywhere.
 function rank(entry, wanted) {
   if (entry.key.startsWith(wanted)) return 0;
   if (entry.parts.some((part) => part.startsWith(wanted))) return 1;
-  if (entry.key.includes(wanted)) return 2;
+  return entry.key.includes(wanted) ? 2 : Infinity;
+}
+
+// … or nearly: a word, or the beginning of one, with so many letters wrong.
+function nearly(entry, wanted) {
   const most = allowed(wanted);
-  if (!most) return Infinity;
-  const tight = wanted.replace(/[^\p{L}\p{N}]+/gu, "");
   const far = (part) => {
-    const whole = distance(tight, part, most);
-    return whole <= most ? whole : distance(tight, part.slice(0, tight.length), most);
+    const whole = distance(wanted, part, most);
+    return whole <= most ? whole : distance(wanted, part.slice(0, wanted.length), most);
   };
   const least = Math.min(...entry.parts.map(far));
   return least <= most ? 2 + least : Infinity;
 }
 
+function ranked(how, wanted) {
+  const all = explorer.entries.map((entry) => ({ entry, rank: how(entry, wanted) }));
+  return all.filter((one) => one.rank < Infinity).sort((one, other) => one.rank - other.rank);
+}
+
 function matches(words) {
   const wanted = plain(words).trim();
   if (!wanted) return [];
-  const ranked = explorer.entries.map((entry) => ({ entry, rank: rank(entry, wanted) }));
-  const found = ranked.filter((one) => one.rank < Infinity);
-  found.sort((one, other) => one.rank - other.rank);
-  return found.slice(0, MOST);
+  const found = ranked(rank, wanted).slice(0, MOST);
+  if (found.length === MOST || !allowed(wanted)) return found;
+  const there = new Set(found.map(({ entry }) => entry));
+  const near = ranked(nearly, wanted.replace(/[^\p{L}\p{N}]+/gu, ""));
+  return [...found, ...near.filter(({ entry }) => !there.has(entry))].slice(0, MOST);
 }
 
 function suggest() {
