@@ -102,6 +102,8 @@ def test_a_mixture_is_drawn_as_one(visit: Visit, folder: Path) -> None:
     dashes = "explorer.edges.get('askoy-vgs+erfurt').dashes"
 
     assert page.evaluate(dashes) == [12, 3, 3, 3]
+    key = page.locator("[data-ties]").all_inner_texts()
+    assert key == ["0", "1", "3", "0"], "stated, mixed, inferred, external"
     page.select_option("#k-evidence", "stated")
     assert page.evaluate(dashes) is False
     page.select_option("#k-evidence", "inferred")
@@ -144,6 +146,30 @@ def test_colours_follow_the_theme(visit: Visit, folder: Path) -> None:
     page.wait_for_function(f"{colour} !== '{light}'")
 
     assert (light, page.evaluate(colour)) == ("#0072b2", "#5ab4e8")
+
+
+def test_paper_is_light_and_the_screen_comes_back(visit: Visit, folder: Path) -> None:
+    """Printed from a dark screen: the tables stand open, and the dark comes back."""
+    page = visit.open(folder / "small.html")
+    page.click("#a-theme")
+    colour = "explorer.nodes.get('erfurt').color"
+    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    printed = page.evaluate(colour)
+    page.evaluate("window.dispatchEvent(new Event('afterprint'))")
+
+    assert (printed, page.evaluate(colour)) == ("#0072b2", "#5ab4e8")
+    assert page.is_visible("#k-activities")
+
+
+def test_language_is_changed_in_the_same_view(visit: Visit, folder: Path) -> None:
+    """From nynorsk to English with Erfurt chosen: the same view in other words."""
+    page = visit.open(folder / "atlas.html", f"{HERE}?vald=erfurt&fokus=erfurt&steg=2")
+    page.click("[data-tongue=en]")
+    page.wait_for_selector("html[lang=en] #k-panel:not([hidden])")
+
+    assert "city, Germany. 3 activities." in page.inner_text("#k-panel")
+    assert page.is_checked("#k-near input[value='2']")
+    assert page.evaluate(MEET) == []
 
 
 def test_who_is_left_out_is_fetched_when_chosen(visit: Visit, folder: Path) -> None:

@@ -48,6 +48,7 @@ def leaf_html(views: Sequence[Scene], facts: Mapping[str, Any], frame: Frame) ->
         {**facts["activities"][key], "key": key, "collection": _collection(key)}
         for key in facts["order"]
     ]
+    own = first.network.graph["activities"].values()
     drawn = {part.activity for view in views for tie in view.ties for part in tie.parts}
     return fill(
         "atlas/explorer.html",
@@ -67,7 +68,8 @@ def leaf_html(views: Sequence[Scene], facts: Mapping[str, Any], frame: Frame) ->
         unplaced=[one for one in activities if one["key"] not in drawn],
         actors=_actors(facts),
         names={actor: told["name"] for actor, told in facts["actors"].items()},
-        known_years=sum(bool(one["first"] or one["last"]) for one in activities),
+        known_years=sum(bool(one["first"] or one["last"]) for one in own),
+        all_years=len(own),
         left_activities=len(everything(views)) - len(activities),
         choose=lambda thing: f"#{frame.language}/{ROUTE}?vald={quote(thing, safe='')}",
         page_of=frame.page_of,

@@ -49,6 +49,15 @@ function showSentence() {
   $("answer").textContent = explorer.words.answers[state.owner];
 }
 
+// How many lines rest on what, in the key.
+function showKey() {
+  const known = [...explorer.alive.keys()].map((id) => evidenceOf(explorer.ties.get(id)));
+  for (const number of document.querySelectorAll("[data-ties]")) {
+    const wanted = number.dataset.ties;
+    number.textContent = known.filter((evidence) => evidence === wanted).length;
+  }
+}
+
 // The tables and the list follow the filter; the picture only dims.
 function showTables() {
   for (const line of $("tables").querySelectorAll("[data-activity]")) {

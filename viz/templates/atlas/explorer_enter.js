@@ -24,6 +24,7 @@ function show() {
   showNear();
   showFilters();
   showSentence();
+  showKey();
   showTables();
   showTime();
 }

@@ -20,6 +20,13 @@ function countYear(ids, year) {
   return found;
 }
 
+function yearWords({ year, n, ...parts }) {
+  const told = Object.entries(parts).filter(([, many]) => many);
+  const words = told.map(([name, many]) => word(`years_part_${name}`, { n: many }));
+  const activities = counted("activity", n);
+  return word("years_told", { year, activities, parts: words.join(", ") || "0" });
+}
+
 function showTime() {
   const { first, last } = explorer.years;
   const known = Number.isFinite(first);
@@ -38,8 +45,7 @@ function showTime() {
   $("to").textContent = last;
   const counts = yearCounts();
   const told = counts.find(({ year }) => year === state.year);
-  const activities = told && counted("activity", told.n);
-  $("year-note").textContent = told ? word("years_told", { ...told, activities }) : word("years_off");
+  $("year-note").textContent = told ? yearWords(told) : word("years_off");
   showBars(counts, { first, last });
 }
 
