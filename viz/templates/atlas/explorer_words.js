@@ -42,8 +42,9 @@ function kindOf(actor) {
   return label(`${actor.type}-kind`, actor.kind);
 }
 
-function countryOf(actor) {
-  return actor.country && label("country", actor.country);
+// The country that an actor lies in; of a country itself there is no more to say.
+function countryOf({ name, country }) {
+  return country && country !== name ? label("country", country) : "";
 }
 
 // The link to a thing's own page, if the file has one.
