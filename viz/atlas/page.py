@@ -13,8 +13,8 @@ from markupsafe import Markup
 from viz.atlas import explorer, overview
 from viz.atlas.book import Book, Leaf
 from viz.atlas.pack import bundled, packed, whereabouts
+from viz.explorer import scripts
 from viz.explorer.drawing import library
-from viz.explorer.scripts import script
 from viz.page import asset, fill, render
 from viz.wording import texts
 
@@ -29,10 +29,10 @@ PROFILES: tuple[Callable[[Book], Iterable[Leaf]], ...] = ()
 #: What a page needs besides its HTML, the same in every language, by bundle.
 EXTRAS: tuple[Callable[[Book], dict[str, str]], ...] = (explorer.bundles,)
 
-STYLES = ("page.css", "atlas/atlas.css", "atlas/explorer.css")
+STYLES = ("page.css", "atlas/atlas.css", *scripts.STYLES)
 #: The scripts by name; one that stands in parts comes with what binds them.
 SCRIPTS = ("unpack", "router", "shell", "tables", "explorer", "start")
-IN_PARTS: dict[str, Callable[[], str]] = {"explorer": script}
+IN_PARTS: dict[str, Callable[[], str]] = {"explorer": scripts.script}
 
 
 def atlas_page(books: Sequence[Book]) -> str:

@@ -6,18 +6,18 @@ from markupsafe import Markup
 
 from viz.atlas.book import Leaf
 from viz.atlas.pack import bundled, packed, whereabouts
+from viz.explorer import scripts
 from viz.explorer.data import facts_of, labels_in
 from viz.explorer.drawing import library
 from viz.explorer.leaf import ROUTE, TOPIC, Frame, leaf_html
 from viz.explorer.scenes import scene
-from viz.explorer.scripts import script
 from viz.page import asset, day, embedded, fill, render
 from viz.wording import texts
 
 if TYPE_CHECKING:
     import networkx as nx
 
-STYLES = ("page.css", "atlas/atlas.css", "atlas/explorer.css")
+STYLES = ("page.css", "atlas/atlas.css", *scripts.STYLES)
 BEFORE, AFTER = ("unpack", "router", "shell", "tables"), ("start",)
 
 
@@ -47,7 +47,7 @@ def explorer_page(network: "nx.MultiGraph[str]", *, language: str = "nn") -> str
         language=language,
         title=title,
         styles=STYLES,
-        scripts=["\n".join([*_scripts(BEFORE), script(), *_scripts(AFTER)])],
+        scripts=["\n".join([*_scripts(BEFORE), scripts.script(), *_scripts(AFTER)])],
         later=[library()],
         data={
             "home": ROUTE,

@@ -1,7 +1,10 @@
-"""The script of the explorer, in parts that a reader can take in one at a time."""
+"""The script and the styles of the explorer, in parts that can be read one by one."""
 
 from viz.page import asset
 
+STYLES = tuple(
+    f"atlas/{name}.css" for name in ("explorer", "explorer_side", "explorer_paper")
+)
 PARTS = (
     "state",
     "words",

@@ -53,7 +53,7 @@ function title(context, heading, size, words) {
 
 function drawRing(context) {
   const box = explorer.boxes.get(state.at);
-  if (!box || document.activeElement !== $("picture")) return;
+  if (!box || !explorer.keyed || document.activeElement !== $("picture")) return;
   const [top, left, right, bottom] = box;
   context.save();
   context.setLineDash([]);

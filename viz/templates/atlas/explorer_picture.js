@@ -23,7 +23,9 @@ function draw() {
   const { nodes, edges, scene } = explorer;
   explorer.network = new vis.Network($("picture"), { nodes, edges }, scene.options);
   // The pane itself is what the keyboard stands on.
-  for (const part of $("picture").querySelectorAll("[tabindex]")) part.tabIndex = -1;
+  for (const part of $("picture").querySelectorAll("[tabindex]")) {
+    part.removeAttribute("tabindex");
+  }
   explorer.network.on("beforeDrawing", drawInner);
   explorer.network.on("afterDrawing", write);
   explorer.network.on("click", ({ pointer }) => choose(thingAt(pointer.DOM)));

@@ -19,6 +19,7 @@ const explorer = (globalThis.explorer = {
   boxes: new Map(), // by actor: top, left, right, bottom of sign and name
   fetched: [], // who has been fetched into the picture
   shine: null, // what is bright; null when everything is
+  keyed: false, // whether the reader is walking by keyboard
   network: null,
 });
 

@@ -77,11 +77,16 @@ function listenToKeys() {
   pane.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.altKey || event.metaKey || !KEYS[event.key]) return;
     event.preventDefault();
+    explorer.keyed = true;
     KEYS[event.key]();
+  });
+  pane.addEventListener("mousedown", () => {
+    explorer.keyed = false;
   });
   pane.addEventListener("focus", () => {
     if (!pane.matches(":focus-visible") || !explorer.spots.has(place())) return;
     const at = place();
+    explorer.keyed = true;
     stand(at, null, word("walk", told(at)));
   });
   pane.addEventListener("blur", () => {
