@@ -8,8 +8,11 @@ function walkers() {
   return [...spots.keys()].filter((id) => !bright || bright.people.has(id)).sort(byName);
 }
 
+// Where one stands: where one walked to, or what is chosen, or in the middle.
 function place() {
-  return state.at && explorer.spots.has(state.at) ? state.at : explorer.scene.owner;
+  const chosen = state.chosen?.kind === "actor" ? state.chosen.id : null;
+  const ways = [state.at, chosen, state.focus];
+  return ways.find((id) => explorer.spots.has(id)) ?? explorer.scene.owner;
 }
 
 function near(id) {
