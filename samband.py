@@ -16,11 +16,14 @@ from viz.commands.options import (
     as_of_option,
     collections,
     errors_as_lines,
+    internal_option,
     language_option,
     put,
     source_options,
     stated_only_option,
 )
+from viz.commands.serve import serve
+from viz.commands.suggest import suggest
 from viz.wording import say
 
 if TYPE_CHECKING:
@@ -48,12 +51,14 @@ def main() -> None:
 )
 @as_of_option
 @stated_only_option
+@internal_option
 @language_option
 def build(
     collections: tuple[str, ...],
     out: str,
     as_of: "datetime | None",
     stated_only: bool,
+    internal: bool,
     language: str,
 ) -> None:
     """Do the main job: tables in, graph and pages out."""
@@ -62,15 +67,24 @@ def build(
 
         from graph.build import build
         from graph.files import replace_files
+        from viz.lines.errors import left_out_lines
         from viz.lines.sentences import tell
         from viz.outputs import file_lines, output_files, summary_lines
 
         asked = as_of.date() if as_of else None
-        built = build(collections, stated_only=stated_only, as_of=asked, tell=tell)
-        files = output_files(built, built.findings, language)
+        built = build(
+            collections,
+            stated_only=stated_only,
+            as_of=asked,
+            tell=tell,
+            internal=internal,
+        )
+        files = output_files(built, built.findings, language, as_of=asked)
         replace_files(Path(out), files)
         day = asked or built.as_of
         for line in summary_lines(built, built.findings, language, as_of=day):
+            click.echo(line)
+        for line in left_out_lines(built.problems, language):
             click.echo(line)
         for line in file_lines(Path(out), files, language):
             click.echo(line)
@@ -79,15 +93,18 @@ def build(
 @main.command(help=WORDS["check"])
 @collections
 @click.option("--notes", is_flag=True, help=WORDS["opt.notes"])
+@internal_option
 @language_option
-def check(collections: tuple[str, ...], notes: bool, language: str) -> None:
+def check(
+    collections: tuple[str, ...], notes: bool, internal: bool, language: str
+) -> None:
     """Print every problem; exit with 1 when there are errors among them."""
     with errors_as_lines(language):
         from graph.build import check
         from graph.errors import Severity
         from viz.lines.errors import check_lines
 
-        problems = check(collections)
+        problems = check(collections, internal=internal)
         for line in check_lines(problems, language, every_note=notes):
             click.echo(line)
         sys.exit(any(found.severity is Severity.ERROR for found in problems))
@@ -111,12 +128,14 @@ def questions(form: str, out: str | None, language: str) -> None:
     "settings", "--set", multiple=True, metavar="NAME=VALUE", help=WORDS["opt.set"]
 )
 @answer_options
+@internal_option
 @source_options
 def ask(
     name: str,
     settings: tuple[str, ...],
     form: str,
     out: str | None,
+    internal: bool,
     collections: tuple[str, ...],
     stated_only: bool,
     language: str,
@@ -126,18 +145,23 @@ def ask(
         from graph.asking.questions import ask_question, find_question
         from graph.build import build
         from viz.lines.sentences import tell
+        from viz.references import references_in
 
         question = find_question(name)
         values = dict(_setting(setting, language) for setting in settings)
         # Nothing else in the graph hangs on findings, and they take their time.
         findings = "samband:Finding" in question.query
         store = build(
-            collections, stated_only=stated_only, findings=findings, tell=tell
+            collections,
+            stated_only=stated_only,
+            findings=findings,
+            tell=tell,
+            internal=internal,
         ).store
         answer = ask_question(store, question, values)
         if form in ("table", "md"):
             click.echo(question.answers[language].format(count=len(answer.rows)) + "\n")
-        put(answer, form, out, language)
+        put(references_in(answer, language), form, out, language)
 
 
 def _setting(setting: str, language: str) -> tuple[str, str]:
@@ -150,11 +174,13 @@ def _setting(setting: str, language: str) -> tuple[str, str]:
 @main.command(help=WORDS["query"])
 @click.argument("file", type=click.File("r", encoding="utf-8"))
 @answer_options
+@internal_option
 @source_options
 def query(
     file: Any,
     form: str,
     out: str | None,
+    internal: bool,
     collections: tuple[str, ...],
     stated_only: bool,
     language: str,
@@ -165,19 +191,26 @@ def query(
         from graph.build import build
         from viz.lines.sentences import tell
 
-        store = build(collections, stated_only=stated_only, tell=tell).store
+        store = build(
+            collections, stated_only=stated_only, tell=tell, internal=internal
+        ).store
         put(ask_store(store, file.read()), form, out, language)
 
 
-for command in (find, judge, measure):
+for command in (find, judge, measure, serve, suggest):
     main.add_command(command)
 
 
 @main.command(help=WORDS["show"])
 @click.argument("name")
+@internal_option
 @source_options
 def show(
-    name: str, collections: tuple[str, ...], stated_only: bool, language: str
+    name: str,
+    internal: bool,
+    collections: tuple[str, ...],
+    stated_only: bool,
+    language: str,
 ) -> None:
     """Print the profile of everything that goes by a name."""
     with errors_as_lines(language):
@@ -185,7 +218,9 @@ def show(
         from graph.build import build
         from viz.lines.profiles import profile_lines
 
-        store = build(collections, stated_only=stated_only, findings=False).store
+        store = build(
+            collections, stated_only=stated_only, findings=False, internal=internal
+        ).store
         for thing in find_things(store, name):
             for line in profile_lines(
                 profile(store, thing, language=language), language

@@ -14,6 +14,7 @@ from graph.findings.statements import Tell, add_findings, in_codes
 from graph.reading.cells import cell_problems
 from graph.reading.collection import Sources, find_collections, read_sources
 from graph.reading.periods import reading_problems
+from graph.reading.suggestions import suggestion_problems
 from graph.stating.shapes import shape_problems
 
 
@@ -54,16 +55,18 @@ def build(
     as_of: date | None = None,
     findings: bool = True,
     tell: Tell = in_codes,
+    internal: bool = False,
 ) -> Built:
     """Return the graph of the named collections; of all shipped ones for none.
 
     ``as_of`` is the day that findings are reckoned from, otherwise each
     source's own; ``tell`` puts them into words.  Without ``findings``, or with
-    ``stated_only``, the graph holds none.  Raises ``InputError`` with every
+    ``stated_only``, the graph holds none.  What tells of persons is left out
+    unless the graph is for ``internal`` use.  Raises ``InputError`` with every
     error in the tables at once.
     """
     folders = find_collections(names)
-    sources, problems = _checked_tables(folders)
+    sources, problems = _checked_tables(folders, internal)
     _stop_at_errors(problems)
     store = build_store(sources, stated_only=stated_only)
     problems += shape_problems(store, sources)
@@ -74,24 +77,27 @@ def build(
     return Built(sources, store, _in_order(problems), found)
 
 
-def check(names: Iterable[str]) -> list[Problem]:
+def check(names: Iterable[str], *, internal: bool = False) -> list[Problem]:
     """Return everything that is wrong or weak in the named collections.
 
     The shapes are only asked when the tables can be read: a missing column
     would otherwise be told again by every shape.
     """
-    sources, problems = _checked_tables(find_collections(names))
+    sources, problems = _checked_tables(find_collections(names), internal)
     if not any(found.severity is Severity.ERROR for found in problems):
         problems += shape_problems(build_store(sources), sources)
     return _in_order(problems)
 
 
-def _checked_tables(folders: list[Path]) -> tuple[Sources, list[Problem]]:
-    sources = read_sources(folders)
+def _checked_tables(
+    folders: list[Path], internal: bool
+) -> tuple[Sources, list[Problem]]:
+    sources = read_sources(folders, internal=internal)
     problems = list(sources.problems)
     if not sources.failed:
         problems += cell_problems(sources)
         problems += reading_problems(sources)
+        problems += suggestion_problems(sources)
     return sources, problems
 
 

@@ -2,7 +2,9 @@
 
 import unicodedata
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache, lru_cache
+
+from ontology import WORDS
 
 LETTERS = str.maketrans(
     {"æ": "ae", "ø": "o", "ß": "ss", "đ": "d", "ł": "l", "þ": "th", "ð": "d"}
@@ -21,6 +23,20 @@ def fold(text: str) -> str:
     plain = unicodedata.normalize("NFKD", text.casefold()).translate(LETTERS)
     kept = "".join(letter for letter in plain if not unicodedata.combining(letter))
     return " ".join(kept.split())
+
+
+@cache
+def word_list(name: str) -> frozenset[str]:
+    """Return the folded words of a list in ``ontology/words``."""
+    return frozenset(map(fold, words_as_written(name)))
+
+
+@cache
+def words_as_written(name: str) -> tuple[str, ...]:
+    """Return the words of a list in ``ontology/words``, as they are spelled there."""
+    text = (WORDS / f"{name}.txt").read_text(encoding="utf-8")
+    lines = (line for line in text.splitlines() if not line.startswith("#"))
+    return tuple(word for line in lines for word in line.split())
 
 
 def near_names(name: str, names: Iterable[str], *, most: int = 5) -> list[str]:

@@ -9,6 +9,7 @@ from graph.asking.network import network, without_owner
 from graph.build import build
 from graph.findings import find
 from graph.findings.brokers import Scene, Thing, cut_vertices, losses
+from graph.findings.cited import Cited
 from graph.findings.finding import Finding
 from graph.measures import MEASURES, measure
 from graph.measures.actors import actors, tie
@@ -41,7 +42,7 @@ THINGS = {
     "tyskland": Thing("place", "country", "Tyskland", "tyskland"),
     "plan": Thing("document", "plan", "Planen", ""),
 }
-SCENE = Scene({}, HANGING, frozenset({"county", "noreg"}), THINGS)
+SCENE = Scene({}, HANGING, frozenset({"county", "noreg"}), THINGS, Cited({}, {}))
 
 
 @pytest.fixture(scope="module")

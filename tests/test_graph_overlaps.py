@@ -1,27 +1,23 @@
 """Overlaps: the right pairs first, none lost, and the reasons with them."""
 
 import csv
+from functools import cache
 from itertools import combinations
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from graph.build import build
 from graph.findings import find
-from graph.findings.features import Profile
+from graph.findings.features import Evidence, Profile, gather
 from graph.findings.finding import Finding
 from graph.findings.groups import groups
-from graph.findings.pairs import faded, likeness, strongest_pairs
+from graph.findings.overlaps import overlaps
 from graph.findings.times import time_reasons
-from graph.findings.traits import Trait, Traits, Unit, traits, units
+from graph.findings.traits import WEIGHTS, Unit, traits, units
 from tests.samples import change, write_tiny
-from tests.tools.generate import profiles
 
 LIST = Path(__file__).parent / "expected" / "overlap-pairs.csv"
-THINGS = "abcdefgh"
-KINDS = ["partner", "programme", "programme-about", "theme", "words"]
 
 
 @pytest.fixture(scope="module")
@@ -41,16 +37,38 @@ def listed(*strengths: str) -> set[frozenset[str]]:
 
 
 def test_the_pairs_that_a_reader_sees_come_first(ranked: list[Finding]) -> None:
-    """Nine of ten strong pairs are among the first 60; the first 40 are all fair."""
-    pairs = [frozenset(finding.rows) for finding in ranked]
+    """Of the strong pairs 95 % are among the first 60; of the first 40, 95 % fair."""
+    recall, precision = measured(ranked)
+    print(f"recall at 60: {recall:.3f}, precision at 40: {precision:.3f}")
+
+    assert recall >= 0.95
+    assert precision >= 0.95
+
+
+def measured(found: list[Finding]) -> tuple[float, float]:
+    """Return how many strong pairs are in the first 60, and fair in the first 40."""
+    pairs = [frozenset(finding.rows) for finding in found]
     strong, fair = listed("strong"), listed("strong", "weak")
     recall = len(strong & set(pairs[:60])) / len(strong)
-    precision = sum(pair in fair for pair in pairs[:40]) / 40
-    missed = sorted(sorted(pair, key=int) for pair in strong - set(pairs[:60]))
-    print(f"recall at 60: {recall:.3f}, precision at 40: {precision:.3f}, {missed=}")
+    return recall, sum(pair in fair for pair in pairs[:40]) / 40
 
-    assert recall >= 0.9
-    assert precision >= 0.9
+
+@pytest.mark.parametrize("kind", sorted(WEIGHTS))
+def test_no_single_weight_decides(kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A fifth more or less of any weight moves no more than two strong pairs out."""
+    weight, facet = WEIGHTS[kind]
+    for factor in (0.8, 1.2):
+        monkeypatch.setitem(WEIGHTS, kind, (weight * factor, facet))
+        recall, precision = measured(overlaps(overview()))
+
+        assert recall >= 0.95, factor
+        assert precision >= 0.95, factor
+
+
+@cache
+def overview() -> Evidence:
+    """Return what findings of the overview are made of."""
+    return gather(build(["vestland-2020"]).store)
 
 
 KNOWN = ["8 9 12 60", "45 46 47", "13 14 41"]
@@ -134,8 +152,6 @@ def test_a_part_counts_as_its_whole(tmp_path: Path) -> None:
 
 def units_of(folder: Path) -> dict[str, list[str]]:
     """Return the activities of a folder that are no part, with their parts."""
-    from graph.findings.features import gather
-
     everything = units(gather(build([str(folder)]).store).profiles)
     return {
         unit.profile.id: [part.id for part in unit.parts]
@@ -160,47 +176,34 @@ def test_words_that_always_come_together_count_once() -> None:
     ]
 
 
-def test_each_further_reason_of_a_facet_counts_half() -> None:
-    """Two programmes of 1 and a partner of 2 make 1 + 0.5 + 2."""
-    programme, partner = Trait("programme", "", 1.0), Trait("partner", "", 2.0)
-
-    assert faded([(2.0, partner), (1.0, programme), (1.0, programme)]) == 3.5
-
-
-trait = st.builds(
-    Trait,
-    st.sampled_from(KINDS),
-    st.sampled_from(THINGS),
-    st.floats(0.01, 3, allow_nan=False),
-)
-worlds = st.lists(st.dictionaries(st.sampled_from(THINGS), trait), max_size=12)
-
-
-@given(worlds, st.floats(0.1, 4), st.integers(1, 30))
-def test_no_pair_is_lost(world: list[Traits], enough: float, most: int) -> None:
-    """The filtered search finds what a comparison of all pairs finds."""
-    every = [
-        (round(likeness(world[first], world[second]), 6), first, second)
-        for first, second in combinations(range(len(world)), 2)
+def test_a_theme_in_the_title_is_a_subject_unless_a_name() -> None:
+    """Batteries in two titles are their subject; in a comment or a name, not."""
+    facts = [
+        {"kind": "project", "title": "batteri"},
+        {"kind": "project", "title": "batteri"},
+        {"kind": "project"},
+        {"kind": "membership", "title": "batteri"},
     ]
-    wanted = sorted(
-        (pair for pair in every if pair[0] >= enough),
-        key=lambda pair: (-pair[0], *pair[1:]),
+    held = traits(
+        [
+            *(
+                Unit(profile(str(place), "batteri", **one))
+                for place, one in enumerate(facts)
+            ),
+            Unit(profile("other", "")),
+        ]
     )
-
-    assert strongest_pairs(world, enough=enough, most=most) == wanted[:most]
-
-
-def test_no_pair_is_lost_in_a_larger_world() -> None:
-    """Four hundred made-up activities, all 80,000 pairs compared."""
-    held = traits(units(profiles(400)))
-    every = [
-        (round(likeness(held[first], held[second]), 6), first, second)
-        for first, second in combinations(range(len(held)), 2)
+    about = [
+        {trait.kind for trait in one.values() if trait.name == "code:theme/batteries"}
+        for one in held[:4]
     ]
-    wanted = sorted(every, key=lambda pair: (-pair[0], *pair[1:]))[:200]
 
-    assert strongest_pairs(held, enough=0.5, most=200) == wanted
+    assert about == [
+        {"theme", "subject", "purpose"},
+        {"theme", "subject", "purpose"},
+        {"theme", "purpose"},
+        {"theme"},
+    ]
 
 
 def test_a_group_is_no_chain() -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from graph.asking.questions import ask_question, find_question
 from graph.asking.store import ask_store
 from graph.build import build, check
 from graph.errors import NameNotFoundError
@@ -47,6 +48,20 @@ def written(folder: Path) -> list[dict[str, str]]:
 def finding(name: str) -> Finding:
     """Return a pair of which only the name matters."""
     return Finding("overlaps", name, ("a", "b"), ("1", "2"), ("A", "B"), "x", (), "y")
+
+
+def test_the_question_of_verdicts_tells_each_with_its_reason(folder: Path) -> None:
+    """The card ``verdicts`` has nothing to say of what ships; here it has two."""
+    judge([str(folder)], PAIR, Verdict.OVERLAP, "same by", who="OPK")
+    judge([str(folder)], PAIR, Verdict.UNSURE, "spør skulen")
+    store = build([str(folder)], findings=False).store
+    answer = ask_question(store, find_question("verdicts"))
+
+    assert answer.columns == ["finding", "verdict", "why", "who"]
+    assert answer.rows == [
+        (PAIR, "unsure", "spør skulen", ""),
+        (PAIR, "overlap", "same by", "OPK"),
+    ]
 
 
 def test_the_order_of_verdicts_does_not_matter() -> None:

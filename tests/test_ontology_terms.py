@@ -1,6 +1,5 @@
 """Each term is declared, explained in three languages and at peace with its kin."""
 
-import json
 import re
 from collections import Counter
 from functools import cache
@@ -9,25 +8,26 @@ from pathlib import Path
 import owlrl
 import pyoxigraph
 import pytest
-from rdflib import OWL, RDF, RDFS, SKOS, Graph, Literal, URIRef
+from rdflib import OWL, RDF, RDFS, SKOS, Graph, URIRef
 from rdflib.namespace import DCTERMS
-from rdflib.term import Node
 
-ROOT = Path(__file__).parent.parent
-ONTOLOGY = ROOT / "ontology"
+from tests.ontology_files import (
+    CODES,
+    FILES,
+    HOME,
+    ONTOLOGY,
+    ROOT,
+    SHAPES,
+    TABLES,
+    TERM,
+    VOCABULARY,
+    assert_in_three_languages,
+    texts,
+)
+
 SNAPSHOTS = ROOT / "tests" / "fixtures" / "vocabularies"
-HOME = "https://w3id.org/samband/"
-TERM = HOME + "ns#"
-CODE = HOME + "code/"
 RULE = HOME + "rule/"
-LANGUAGES = ["en", "nb", "nn"]
 ERROR = URIRef("http://www.daml.org/2002/03/agents/agent-ont#error")
-
-FILES = sorted(ONTOLOGY.glob("*.ttl"))
-VOCABULARY = Graph().parse(ONTOLOGY / "samband.ttl")
-CODES = Graph().parse(ONTOLOGY / "codes.ttl")
-SHAPES = Graph().parse(ONTOLOGY / "shapes.ttl")
-TABLES = [json.loads(path.read_text()) for path in (ONTOLOGY / "tables").glob("*.json")]
 PREFIXES = dict(VOCABULARY.namespaces())
 
 KINDS = (
@@ -42,21 +42,6 @@ TERMS = sorted(
     for term in VOCABULARY.subjects(RDF.type, kind)
     if str(term).startswith(TERM)
 )
-SCHEMES = sorted(
-    str(scheme).removeprefix(CODE)
-    for scheme in CODES.subjects(RDF.type, SKOS.ConceptScheme)
-)
-# Codes whose label alone would leave a county officer in doubt.
-EXPLAINED = [
-    "activity-kind",
-    "adoption-status",
-    "document-level",
-    "document-relation",
-    "evidence",
-    "role",
-    "status",
-]
-
 PEOPLE = """
 @prefix samband: <https://w3id.org/samband/ns#> .
 @prefix org: <http://www.w3.org/ns/org#> .
@@ -111,22 +96,6 @@ MISTAKES = [
     "<charter> samband:editionOf <erasmus> .",
     "<region-tie> samband:inRegion <vestland> .",
 ]
-
-
-def texts(graph: Graph, node: Node, predicate: URIRef) -> list[Literal]:
-    """Return the texts that a node has for one predicate."""
-    return [
-        text for text in graph.objects(node, predicate) if isinstance(text, Literal)
-    ]
-
-
-def assert_in_three_languages(found: list[Literal]) -> None:
-    """Fail unless there is one tidy text in each language."""
-    assert sorted(str(text.language) for text in found) == LANGUAGES
-    for text in map(str, found):
-        assert text == text.strip()
-        assert "  " not in text
-        assert text
 
 
 def declared() -> set[str]:
@@ -242,79 +211,6 @@ def test_terms_are_told_apart(predicate: URIRef) -> None:
     assert [text for text, times in found.items() if times > 1] == []
 
 
-@pytest.mark.parametrize("name", SCHEMES)
-def test_codes_are_labelled(name: str) -> None:
-    """Each code of a list is labelled, noted and tied to its list."""
-    scheme = URIRef(CODE + name)
-    codes = set(CODES.subjects(SKOS.inScheme, scheme))
-
-    assert codes
-    assert_in_three_languages(texts(CODES, scheme, SKOS.prefLabel))
-    assert set(CODES.objects(scheme, SKOS.hasTopConcept)) == codes
-    for code in codes:
-        assert (code, RDF.type, SKOS.Concept) in CODES
-        assert (code, SKOS.topConceptOf, scheme) in CODES
-        assert f"{scheme}/{CODES.value(code, SKOS.notation)}" == str(code)
-        assert_in_three_languages(texts(CODES, code, SKOS.prefLabel))
-        definitions = texts(CODES, code, SKOS.definition)
-        if name in EXPLAINED or definitions:
-            assert_in_three_languages(definitions)
-
-
-@pytest.mark.parametrize("name", SCHEMES)
-def test_codes_of_a_list_are_told_apart(name: str) -> None:
-    """No two codes of one list share a label in one language."""
-    found = Counter(
-        (label, label.language)
-        for code in CODES.subjects(SKOS.inScheme, URIRef(CODE + name))
-        for label in texts(CODES, code, SKOS.prefLabel)
-    )
-
-    assert [label for label, times in found.items() if times > 1] == []
-
-
-def test_no_code_stands_outside_a_list() -> None:
-    """Each code belongs to a list that is declared."""
-    lists = {URIRef(CODE + name) for name in SCHEMES}
-
-    for code in CODES.subjects(RDF.type, SKOS.Concept):
-        assert set(CODES.objects(code, SKOS.inScheme)) <= lists
-        assert CODES.value(code, SKOS.inScheme)
-
-
-def test_roles_stand_on_one_side() -> None:
-    """Each role is an org:Role and stands on one side of the cooperation."""
-    org_role = URIRef("http://www.w3.org/ns/org#Role")
-    sides = set(CODES.subjects(SKOS.inScheme, URIRef(CODE + "side")))
-
-    for role in CODES.subjects(SKOS.inScheme, URIRef(CODE + "role")):
-        assert (role, RDF.type, org_role) in CODES
-        assert len(set(CODES.objects(role, URIRef(TERM + "roleSide"))) & sides) == 1
-
-
-@pytest.mark.parametrize("name", ["organisation-kind", "programme-kind"])
-def test_kinds_give_a_class(name: str) -> None:
-    """Each kind of organisation and programme says which class its instances get."""
-    for code in CODES.subjects(SKOS.inScheme, URIRef(CODE + name)):
-        assert len(list(CODES.objects(code, URIRef(TERM + "classForKind")))) == 1
-
-
-def test_levels_are_ordered() -> None:
-    """The policy levels run from the international one down to the school."""
-    levels = {
-        str(CODES.value(code, URIRef(TERM + "order"))): str(code).rpartition("/")[2]
-        for code in CODES.subjects(SKOS.inScheme, URIRef(CODE + "document-level"))
-    }
-
-    assert [levels[number] for number in "12345"] == [
-        "international",
-        "national",
-        "regional",
-        "county-programme",
-        "school",
-    ]
-
-
 def test_no_own_address_is_undeclared() -> None:
     """Each own address in the ontology, the tables and the rules is declared."""
     graph = VOCABULARY + CODES + SHAPES
@@ -329,18 +225,6 @@ def test_no_own_address_is_undeclared() -> None:
     used = {address for address in used if address.startswith(HOME)}
 
     assert sorted(used - declared() - {HOME + "ns/0.1.0"}) == []
-
-
-def test_code_lists_of_the_tables_exist() -> None:
-    """Each code list that a table column asks for is there."""
-    asked = {
-        column["samband:codes"]
-        for table in TABLES
-        for column in table["columns"]
-        if "samband:codes" in column
-    }
-
-    assert asked <= set(SCHEMES)
 
 
 def test_reused_terms_live() -> None:

@@ -208,7 +208,12 @@ def test_a_profile_of_any_activity(built: Built) -> None:
     answer = ask(built, "project-profile", activity="askoy-erfurt-elektro")
 
     assert picked(answer, "detail", "value", "evidence", "source")[:1] == [
-        ("Diku", "2022-07-31", "stated", "rad 9, Kommentar"),
+        (
+            "Diku",
+            "2022-07-31",
+            "stated",
+            "rad 9, Evt sluttdato; rad 9, Kommentar",
+        ),
     ]
     assert picked(answer, "detail", "value", "evidence", "source")[-4:-1] == [
         ("partner-place", "Erfurt", "stated", "rad 9, Tiltak"),

@@ -7,7 +7,7 @@ import pytest
 
 from tests.pictures import coverage
 from viz.anchoring.facts import count, names_document, sorted_lines
-from viz.anchoring.page import anchoring_page
+from viz.anchoring.page import CELLS, MOST, anchoring_page, bars
 from viz.anchoring.picture import Card, draw
 
 EVIL = '</script><script>alert(1)</script>"><img src=x onerror=alert(2)>'
@@ -187,3 +187,27 @@ def test_order_of_rows_does_not_matter() -> None:
     assert [one["row"] for one in sorted_lines(lines)] == ["2", "10"]
     assert page(lines) == page(lines[::-1])
     assert not names_document(lines[0])
+
+
+def test_many_rows_share_a_cell() -> None:
+    """Nobody counts a thousand squares: then a square is three rows, and says so."""
+    lines = [
+        line(f"a{row}", str(row), evidence="stated" if row < 3 else "missing")
+        for row in range(1, 2 * CELLS + 2)
+    ]
+    [bar] = bars(count(lines))
+
+    assert (bar.named, bar.rows) == (2, 2 * CELLS + 1)
+    assert len(bar.cells) == 267  # 801 rows
+    assert sum(filled for _, filled in bar.cells) == 1
+    assert "Kvar rute er 3 rader" in page(lines)
+
+
+def test_a_crowd_is_told_and_not_drawn() -> None:
+    """More than anybody reads: no picture, and the page says what is gone."""
+    lines = [line(f"a{row}", str(row)) for row in range(1, MOST + 8)]
+    text = page(lines)
+
+    assert 'class="picture"' not in text
+    assert "7 aktivitetar til er utelatne her" in text
+    assert f"0 av {MOST + 7} rader" in text

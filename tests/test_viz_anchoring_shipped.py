@@ -117,7 +117,7 @@ def test_rows_stay_rows_of_the_table(shipped: Built) -> None:
 def test_twin_has_every_document(shipped: Built) -> None:
     """The table under the ladder has a row for each card."""
     text = built_page(shipped)
-    table = text[text.index('<table class="twin"') :]
+    table = text[text.index('<table class="papers"') :]
 
     assert table.count('<th scope="row">') == 37
     assert table.count('scope="rowgroup"') == 5

@@ -168,6 +168,7 @@ def test_language_is_changed_in_the_same_view(visit: Visit, folder: Path) -> Non
     page.wait_for_selector("html[lang=en] #k-panel:not([hidden])")
 
     assert "city, Germany. 3 activities." in page.inner_text("#k-panel")
+    assert "row 8, Tiltak" in page.inner_text("#k-panel")
     assert page.is_checked("#k-near input[value='2']")
     assert page.evaluate(MEET) == []
 

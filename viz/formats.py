@@ -3,20 +3,27 @@
 import csv
 import io
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from itertools import zip_longest
 from textwrap import wrap
 
 from graph.asking.store import Answer
 
+Choices = Mapping[str, Sequence[str]]
+NO_CHOICES: Choices = {}
 #: No column on the screen is wider than this, so that a row stays a row.
 WIDEST = 42
 #: A spreadsheet takes a cell that begins like this for a formula.
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-def render(answer: Answer, form: str) -> bytes:
-    """Return an answer in one of the forms of ``FORMS``."""
+def render(answer: Answer, form: str, choices: Choices = NO_CHOICES) -> bytes:
+    """Return an answer in one of the forms of ``FORMS``.
+
+    ``choices`` are what a workbook lets a person choose between, by column.
+    """
+    if form == "xlsx":
+        return _xlsx(answer, choices)
     return FORMS[form](answer)
 
 
@@ -78,7 +85,7 @@ def _row(cells: tuple[str, ...] | list[str]) -> str:
     return "| " + " | ".join(safe) + " |"
 
 
-def _xlsx(answer: Answer) -> bytes:
+def _xlsx(answer: Answer, choices: Choices = NO_CHOICES) -> bytes:
     """Return a workbook with one sheet: headings frozen, filters on, all text."""
     from datetime import datetime
 
@@ -100,6 +107,10 @@ def _xlsx(answer: Answer) -> bytes:
     sheet.freeze_panes(1, 0)
     if answer.rows:
         sheet.autofilter(0, 0, len(answer.rows), len(answer.columns) - 1)
+        for column, words in choices.items():
+            place = answer.columns.index(column)
+            only = {"validate": "list", "source": list(words)}
+            sheet.data_validation(1, place, len(answer.rows), place, only)
     book.close()
     return written.getvalue()
 

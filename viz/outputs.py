@@ -24,8 +24,13 @@ from viz.wording import LANGUAGES, say
 PAGES = ("atlas.html", "explorer.html", "anchoring.html")
 
 
-def output_files(built: Built, findings: Findings, language: str) -> dict[str, bytes]:
-    """Return the files of a build, by name."""
+def output_files(
+    built: Built, findings: Findings, language: str, *, as_of: date | None = None
+) -> dict[str, bytes]:
+    """Return the files of a build, by name.
+
+    ``as_of`` is the day that findings were asked to be reckoned from, if any.
+    """
     title = _title(built, language)
     # Sources of different days have no day in common that a heading could name.
     days = {part.as_of for part in built.sources.collections}
@@ -44,7 +49,9 @@ def output_files(built: Built, findings: Findings, language: str) -> dict[str, b
         coverage, title=title, as_of=day, language=language, ladder=ladder
     )
     return {
-        "atlas.html": atlas_page(books(built, findings, language)).encode(),
+        "atlas.html": atlas_page(
+            books(built, findings, language, as_of=as_of)
+        ).encode(),
         "graph.ttl": turtle(built.store),
         "network.gexf": gexf(drawn),
         "findings.csv": render(all_findings(every, language), "csv"),
@@ -53,13 +60,23 @@ def output_files(built: Built, findings: Findings, language: str) -> dict[str, b
     }
 
 
-def books(built: Built, findings: Findings, language: str) -> list[Book]:
+def books(
+    built: Built, findings: Findings, language: str, *, as_of: date | None = None
+) -> list[Book]:
     """Return the facts of the atlas in each language, the given one first."""
     days = {part.as_of for part in built.sources.collections}
     day = days.pop() if len(days) == 1 else ""
     shared: dict[str, Any] = {}
     return [
-        Book(built, findings, one, title=_title(built, one), as_of=day, shared=shared)
+        Book(
+            built,
+            findings,
+            one,
+            title=_title(built, one),
+            as_of=day,
+            asked=as_of,
+            shared=shared,
+        )
         for one in dict.fromkeys((language, *LANGUAGES))
     ]
 

@@ -33,6 +33,30 @@ class Answer:
         return [row[place] for row in self.rows]
 
 
+#: The column of an answer that tells where in the source a line stands, and what
+#: stands between two places there.
+SOURCE = "source"
+BETWEEN = "; "
+
+
+def one_line_a_claim(answer: Answer) -> Answer:
+    """Return an answer in which what several cells tell is one line, not several.
+
+    Lines that differ in their ``source`` only become one, with every place in it.
+    """
+    if SOURCE not in answer.columns:
+        return answer
+    at = answer.columns.index(SOURCE)
+    places: dict[tuple[str, ...], set[str]] = {}
+    for row in answer.rows:
+        places.setdefault((*row[:at], "", *row[at + 1 :]), set()).add(row[at])
+    rows = [
+        (*claim[:at], BETWEEN.join(sorted(filter(None, told))), *claim[at + 1 :])
+        for claim, told in places.items()
+    ]
+    return Answer(answer.columns, rows)
+
+
 def build_store(sources: Sources, *, stated_only: bool = False) -> ox.Store:
     """Return the graph of the sources together with the ontology.
 

@@ -3,7 +3,7 @@
 import pyoxigraph as ox
 
 from graph.asking.questions import read_card, set_value
-from graph.asking.store import Answer, ask_store
+from graph.asking.store import Answer, ask_store, one_line_a_claim
 from ontology import VIEWS
 
 #: Stands in the views of one thing where that thing's address goes.
@@ -19,4 +19,5 @@ def ask_view(
     """
     query = read_card(VIEWS / f"{name}.rq").query
     query = set_value(query, "language", language)
-    return ask_store(store, query.replace(THING, thing) if thing else query)
+    query = query.replace(THING, thing) if thing else query
+    return one_line_a_claim(ask_store(store, query))

@@ -28,6 +28,7 @@ from typing import TYPE_CHECKING
 import pyoxigraph as ox
 
 from graph.asking.views import ask_view
+from graph.findings.cited import Cited, cited, in_order
 from graph.findings.features import Evidence
 from graph.findings.finding import Finding, Reason
 from graph.findings.listed import Listed, listed, pointed_out
@@ -67,6 +68,7 @@ class Scene:
     hanging: Hanging
     owners: frozenset[str]
     things: dict[str, Thing]
+    places: Cited
 
     def named(self, things: set[str]) -> str:
         """Return the names of some things, sorted."""
@@ -95,7 +97,7 @@ def brokers(evidence: Evidence) -> list[Finding]:
 def _scene(store: ox.Store) -> Scene:
     rows = ask_view(store, "things").rows
     things = {thing: Thing(*rest) for thing, *rest in rows}
-    return Scene(listed(store), hanging(store), owners(store), things)
+    return Scene(listed(store), hanging(store), owners(store), things, cited(store))
 
 
 def leavable(scene: Scene) -> set[str]:
@@ -166,10 +168,29 @@ def cut_vertices(drawn: "nx.Graph[str]") -> dict[str, int]:
 
 def _lost(scene: Scene, lost: dict[str, set[str]]) -> list[Reason]:
     return [
-        Reason(f"loses-{sort}", {"names": scene.named(lost[sort])})
+        Reason(
+            f"loses-{sort}",
+            {"names": scene.named(lost[sort])},
+            in_order(
+                cell for thing in lost[sort] for cell in _cells(scene, sort, thing)
+            ),
+        )
         for sort in LOSABLE
         if lost.get(sort)
     ]
+
+
+def _cells(scene: Scene, sort: str, thing: str) -> Iterator[str]:
+    """Yield the cells that name something; of a country, those who lie in it."""
+    for activity, parts in scene.hanging.items():
+        if thing in parts.get(sort, ()):
+            inside = {
+                one
+                for one in parts.get("partner", ())
+                if sort == "country" and scene.things[one].country == thing
+            }
+            for one in inside or {thing}:
+                yield from scene.places.naming(one, [activity])
 
 
 def _standing(

@@ -20,6 +20,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from graph.asking.views import ask_view
+from graph.findings.cited import columns, in_order, telling, wording
 from graph.findings.features import Evidence, Profile, row_order
 from graph.findings.finding import Reason
 from graph.findings.themes import theme_words, themes_of
@@ -38,7 +39,10 @@ ABOUT = {"exchange": "mobility", "mobility": "mobility"}
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A document in force: what it is called, whose it is and what it speaks of."""
+    """A document in force: what it is called, whose it is and what it speaks of.
+
+    ``goals`` are its goals, each after the place where it stands.
+    """
 
     address: str
     name: str
@@ -46,6 +50,7 @@ class Document:
     county_name: str
     themes: frozenset[str]
     roots: frozenset[str]
+    goals: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +60,10 @@ class Library:
     documents: Sequence[Document]
     telling: dict[str, float]
     anchored: dict[str, list[Profile]]
+
+
+#: Activities by what makes them like another.
+Alike = dict[str, list[Profile]]
 
 
 def library(evidence: Evidence) -> Library:
@@ -75,17 +84,17 @@ def library(evidence: Evidence) -> Library:
 
 def _documents(evidence: Evidence) -> list[Document]:
     """Return the documents in force, each with the words of all its goals."""
-    texts: dict[str, list[str]] = defaultdict(list)
+    texts: dict[str, list[tuple[str, str]]] = defaultdict(list)
     first: dict[str, dict[str, str]] = {}
     for found in ask_view(evidence.store, "document-words").records():
         if not found["successor"] and not expired(found["period"], evidence.as_of):
             first.setdefault(found["document"], found)
-            texts[found["document"]].append(found["goal"])
+            texts[found["document"]].append((found["cell"], found["goal"]))
     return [_document(found, texts[address]) for address, found in first.items()]
 
 
-def _document(found: dict[str, str], goals: Sequence[str]) -> Document:
-    text = " ".join((found["name"], *goals))
+def _document(found: dict[str, str], goals: Sequence[tuple[str, str]]) -> Document:
+    text = " ".join((found["name"], *(goal for _, goal in goals)))
     return Document(
         found["document"],
         found["name"],
@@ -93,6 +102,7 @@ def _document(found: dict[str, str], goals: Sequence[str]) -> Document:
         found["county_name"],
         themes_of(text),
         roots(found["name"]) - roots(" ".join(theme_words(found["name"]))),
+        tuple(goals),
     )
 
 
@@ -122,11 +132,12 @@ def candidates(profile: Profile, shelf: Library) -> list[Reason]:
         score += sum(0.5 if what == "kind" else 1.0 for what in like)
         score *= ELSEWHERE if _elsewhere(profile, document) else 1.0
         if score >= ENOUGH:
-            told = [words[root].lower() for root in shared]
             named = {"name": document.name}
+            told = {root: words[root].lower() for root in shared}
             reasons = [
-                *_said(named, common, told, programmes),
-                *_stood_on(named, like),
+                *_under(named, profile, programmes),
+                *_said(profile, document, common, told),
+                *_stood_on(named, like, document),
                 *_not_own(named, profile, document),
             ]
             scored.append((-score, document.name, document.address, reasons))
@@ -137,44 +148,72 @@ def _elsewhere(profile: Profile, document: Document) -> bool:
     return bool(document.county) and document.county != profile.house
 
 
-def _like(profile: Profile, anchored: Sequence[Profile]) -> dict[str, list[str]]:
-    """Return the rows anchored in a document that are like one, by what is alike."""
+def _like(profile: Profile, anchored: Sequence[Profile]) -> Alike:
+    """Return those anchored in a document that are like one, by what is alike."""
     mine = {one.thing for one in profile.features if one.kind == "theme"}
-    found: dict[str, list[str]] = defaultdict(list)
+    found: Alike = defaultdict(list)
     for other in sorted(anchored, key=lambda one: row_order(one.row)):
         if other.address == profile.address or other.house != profile.house:
             continue
         if profile.department and other.department == profile.department:
-            found["department"].append(other.row)
+            found["department"].append(other)
         if other.kind == profile.kind:
-            found["kind"].append(other.row)
+            found["kind"].append(other)
         if mine & {one.thing for one in other.features}:
-            found["theme"].append(other.row)
+            found["theme"].append(other)
     return found
 
 
-def _said(
-    named: dict[str, str],
-    themes: Sequence[str],
-    words: Sequence[str],
-    programmes: Sequence[str],
+def _under(
+    named: dict[str, str], profile: Profile, programmes: Sequence[str]
 ) -> Iterator[Reason]:
-    """Yield what a document itself says of the same."""
+    """Yield the programmes of the activity that a document has in its title."""
     if programmes:
+        cells = in_order(
+            cell
+            for feature in profile.features
+            if feature.name in programmes
+            for cell in feature.cells
+        )
         listed = "; ".join(programmes)
-        yield Reason("candidate-programme", named | {"programmes": listed})
+        yield Reason("candidate-programme", named | {"programmes": listed}, cells)
+
+
+def _said(
+    profile: Profile, document: Document, themes: Sequence[str], words: dict[str, str]
+) -> Iterator[Reason]:
+    """Yield what a document and the activity both say; ``words`` are by root."""
+    named = {"name": document.name}
     if themes:
-        codes = "; ".join(f"code:theme/{theme}" for theme in themes)
-        yield Reason("candidate-theme", named | {"themes": codes})
+        told = named | {"themes": "; ".join(f"code:theme/{theme}" for theme in themes)}
+        cells = (*_cells(profile, themes), *telling(document.goals, themes))
+        yield Reason("candidate-theme", told, in_order(cells))
     if words:
-        yield Reason("candidate-words", named | {"words": ", ".join(words)})
+        told = named | {"words": ", ".join(words.values())}
+        yield Reason("candidate-words", told, in_order(wording(profile.said, words)))
 
 
-def _stood_on(named: dict[str, str], like: dict[str, list[str]]) -> Iterator[Reason]:
+def _cells(profile: Profile, themes: Sequence[str]) -> Iterator[str]:
+    """Yield the cells that tell an activity's themes: its words, or its kind."""
+    yield from telling(profile.said, themes)
+    if ABOUT.get(profile.kind) in themes:
+        yield from columns(profile.cells, "type")
+
+
+def _stood_on(
+    named: dict[str, str], like: Alike, document: Document
+) -> Iterator[Reason]:
     """Yield the rows that are anchored in a document and like the activity."""
-    for what, rows in sorted(like.items()):
-        listed = ", ".join(dict.fromkeys(rows))
-        yield Reason(f"candidate-like-{what}", named | {"rows": listed})
+    for what, others in sorted(like.items()):
+        listed = ", ".join(dict.fromkeys(other.row for other in others))
+        cells = in_order(
+            cell
+            for other in others
+            for feature in other.features
+            if feature.thing == document.address
+            for cell in feature.cells
+        )
+        yield Reason(f"candidate-like-{what}", named | {"rows": listed}, cells)
 
 
 def _not_own(

@@ -1,5 +1,6 @@
 """How one conflict is made: two sides, why they do not go together, how sure."""
 
+from graph.findings.cited import in_order
 from graph.findings.finding import Finding, Reason
 from graph.reading.edtf import Bounds, bounds
 
@@ -34,7 +35,7 @@ def conflict(
         (
             Reason(f"{code}.a", values, cells[0]),
             Reason(f"{code}.b", values, cells[1]),
-            Reason(f"{code}.why", values),
+            Reason(f"{code}.why", values, in_order((*cells[0], *cells[1]))),
         ),
         f"settle-{code}",
         certainty=grade,

@@ -13,6 +13,7 @@ from datetime import date
 import pyoxigraph as ox
 
 from graph.asking.views import ask_view
+from graph.findings.cited import Cell, cell_of, row_cells, telling
 from graph.findings.themes import HOME as THEME_HOME
 from graph.findings.themes import theme_name, themes_of
 from graph.names import fold
@@ -42,6 +43,8 @@ class Profile:
     this is running text beside a table.  ``house`` is the owner, or the county that
     the owner became part of.  ``start`` and ``end``
     hold the first and the last day that each can mean, empty where unknown.
+    ``cells`` are those of the row, and ``said`` the texts that make up ``text``, each
+    after the place where it stands, the title first.
     """
 
     address: str
@@ -60,6 +63,8 @@ class Profile:
     status: str = ""
     start: Span = ("", "")
     end: Span = ("", "")
+    cells: tuple[Cell, ...] = ()
+    said: tuple[tuple[str, str], ...] = ()
 
     def has(self, *kinds: str) -> bool:
         """Return whether the activity has any feature of these kinds."""
@@ -88,10 +93,11 @@ def _profiles(store: ox.Store) -> list[Profile]:
     became = {thing: owner for (owner, thing), how in home.items() if not how}
     alone = Counter(found["in"] for found in texts if not found["whole"])
     tables = {_source(found) for found in texts if found["part"] == "table"}
+    cells = row_cells(store)
     profiles = []
     for found in texts:
-        profile = _profile(found, alone[found["in"]] == 1)
-        mine = features[profile.address] | _themes(profile.text)
+        profile = _profile(found, alone[found["in"]] == 1, cells.get(found["in"], ()))
+        mine = features[profile.address] | _themes(profile)
         house = became.get(profile.owner, profile.owner)
         aside = found["part"] != "table" and _source(found) in tables
         profiles.append(
@@ -128,11 +134,16 @@ def _feature(kind: str, how: str, thing: str, name: str) -> Feature:
     return Feature(how if kind == "partner" else kind, thing, name)
 
 
-def _themes(text: str) -> set[Feature]:
+def _themes(profile: Profile) -> set[Feature]:
     """Return the themes that a text tells of: guessed from words, never stated."""
     return {
-        Feature("theme", f"{THEME_HOME}{theme}", theme_name(theme))
-        for theme in themes_of(text)
+        Feature(
+            "theme",
+            f"{THEME_HOME}{theme}",
+            theme_name(theme),
+            tuple(telling(profile.said, [theme])),
+        )
+        for theme in themes_of(profile.text)
     }
 
 
@@ -148,14 +159,15 @@ def _home(store: ox.Store) -> dict[tuple[str, str], str]:
     return home
 
 
-def _profile(found: dict[str, str], alone: bool) -> Profile:
+def _profile(found: dict[str, str], alone: bool, cells: tuple[Cell, ...]) -> Profile:
     """Return one activity without its features; the row's words are its own when alone.
 
     Where several activities stand in one row or paragraph, its words would
     make them all alike.
     """
-    own = alone and not found["whole"]
-    words = (found["content"], found["comment"]) if own else ()
+    own = ("content", "comment") if alone and not found["whole"] else ()
+    told = [(cell.place, cell.text) for cell in cells if cell.column in own]
+    said = ((cell_of(found["title"], cells), found["title"]), *told)
     return Profile(
         address=found["activity"],
         id=found["id"],
@@ -164,13 +176,15 @@ def _profile(found: dict[str, str], alone: bool) -> Profile:
         kind=found["kind"],
         department=found["department"],
         owner=found["owner"],
-        text=" ".join((found["title"], *words)),
+        text=" ".join(text for _, text in said),
         whole=found["whole"],
         features=frozenset(),
         place=found["in"],
         status=found["status"],
         start=(found["start_from"], found["start_to"]),
         end=(found["end_from"], found["end_to"]),
+        cells=cells,
+        said=said,
     )
 
 

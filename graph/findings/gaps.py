@@ -25,6 +25,7 @@ from dataclasses import dataclass
 import pyoxigraph as ox
 
 from graph.asking.views import ask_view
+from graph.findings.cited import Cited, cited, in_order
 from graph.findings.features import Evidence
 from graph.findings.finding import Finding, Reason
 from graph.findings.listed import Listed, listed, pointed_out
@@ -54,6 +55,7 @@ class Lists:
     reach: list[dict[str, str]]
     anchored: dict[str, set[str]]
     spoken: dict[str, set[str]]
+    places: Cited
 
     def inside(self, place: str) -> set[str]:
         """Return the activities that cooperate with somebody in a place."""
@@ -62,6 +64,15 @@ class Lists:
             for found in self.reach
             if found["place"] == place and found["side"] == "partner"
         }
+
+    def cells_in(self, place: str, activities: Collection[str]) -> tuple[str, ...]:
+        """Return the cells in which activities name somebody in a place."""
+        return in_order(
+            cell
+            for found in self.reach
+            if found["place"] == place and found["activity"] in activities
+            for cell in self.places.naming(found["who"], [found["activity"]])
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +107,8 @@ def _lists(store: ox.Store) -> Lists:
         if found["activity"]:
             under[found["how"]][found["document"]].add(found["activity"])
     reach = list(ask_view(store, "reach").records())
-    return Lists(store, listed(store), reach, under["anchored"], under["spoken-of"])
+    anchored, spoken = under["anchored"], under["spoken-of"]
+    return Lists(store, listed(store), reach, anchored, spoken, cited(store))
 
 
 def _gap(
@@ -132,7 +144,8 @@ def _documents(lists: Lists) -> Iterator[Finding]:
         if paper not in lists.anchored:
             spoken = lists.spoken.get(paper, set())
             level = "only-spoken-of" if spoken else "no-activity"
-            wanted = Wanted(_last(paper), found["name"], found["level"], paper)
+            cells = lists.places.naming(paper, ("", *spoken))
+            wanted = Wanted(_last(paper), found["name"], found["level"], paper, cells)
             yield _gap(lists, level, wanted, spoken)
 
 
@@ -170,7 +183,8 @@ def _regions(lists: Lists) -> Iterator[Finding]:
             }
             if frames == lists.inside(found["place"]):
                 about, height = _last(found["place"]), found["kind"]
-                wanted = Wanted(about, found["name"], height, found["place"])
+                cells = lists.cells_in(found["place"], frames)
+                wanted = Wanted(about, found["name"], height, found["place"], cells)
                 yield _gap(lists, "region-empty", wanted, frames)
 
 
@@ -184,7 +198,8 @@ def _countries(lists: Lists) -> Iterator[Finding]:
     for (place, name), under in sorted(met.items()):
         kinds = {lists.activities[address].kind for address in under}
         if place not in home and not kinds & set(WORK):
-            wanted = Wanted(_last(place), name, "country", place)
+            cells = lists.cells_in(place, under)
+            wanted = Wanted(_last(place), name, "country", place, cells)
             yield _gap(lists, "country-empty", wanted, under)
 
 

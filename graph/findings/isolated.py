@@ -27,6 +27,7 @@ with its theme.  Being alone is no fault: it may also be the only one of its kin
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from graph.findings.cited import columns, in_order, telling
 from graph.findings.features import Evidence, Feature, row_order
 from graph.findings.finding import Finding, Reason
 from graph.findings.islands import ties_of
@@ -38,6 +39,13 @@ LACKING = {
     "partner": ("partner", "neighbour", "unit", "partner-country", "platform"),
     "programme": ("programme", "programme-about"),
     "document": ("document",),
+}
+
+#: In which columns each of them would stand.
+LOOKED_IN = {
+    "partner": ("title", "content", "comment"),
+    "programme": ("title", "content", "type", "comment"),
+    "document": ("anchoring",),
 }
 
 #: Which activities have each thing.
@@ -106,14 +114,15 @@ def _near(unit: Unit, themes: dict[str, list[Unit]]) -> Iterator[Reason]:
     """Yield the themes that others are about too: a way out, but no tie."""
     mine = {one.thing for one in unit.profile.features if one.kind == "theme"}
     for theme in sorted(mine):
+        code = theme.rpartition("/")[2]
+        near = [one.profile for one in themes[theme]]
         rows = dict.fromkeys(
-            other.profile.row
-            for other in themes[theme]
-            if other.profile.address != unit.profile.address
+            other.row for other in near if other.address != unit.profile.address
         )
         if rows:
-            code = f"code:theme/{theme.rpartition('/')[2]}"
-            yield Reason("near-theme", {"name": code, "rows": ", ".join(rows)})
+            cells = in_order(cell for one in near for cell in telling(one.said, [code]))
+            told = {"name": f"code:theme/{code}", "rows": ", ".join(rows)}
+            yield Reason("near-theme", told, cells)
 
 
 def _lacks(unit: Unit, what: str) -> bool:
@@ -122,7 +131,11 @@ def _lacks(unit: Unit, what: str) -> bool:
 
 
 def _reasons(unit: Unit, ties: Sequence[Feature], shared: set[str]) -> list[Reason]:
-    reasons = [Reason(f"no-{what}") for what in LACKING if _lacks(unit, what)]
+    reasons = [
+        Reason(f"no-{what}", {}, columns(unit.profile.cells, *LOOKED_IN[what]))
+        for what in LACKING
+        if _lacks(unit, what)
+    ]
     here = [feature for feature in ties if feature.thing not in shared]
     common = [feature for feature in ties if feature.thing in shared]
     for code, told in (("only-here", here), ("shares", common)):
@@ -161,6 +174,8 @@ def _island(department: str, having: Sequence[Unit]) -> Finding:
     mine = sorted(
         (unit.profile for unit in having), key=lambda one: (row_order(one.row), one.id)
     )
+    told = {"name": department, "count": str(len(mine))}
+    cells = (cell for one in mine for cell in columns(one.cells, "department"))
     return Finding(
         "isolated",
         f"isolated-department-{department.lower()}",
@@ -168,7 +183,7 @@ def _island(department: str, having: Sequence[Unit]) -> Finding:
         tuple(profile.row for profile in mine),
         tuple(profile.title for profile in mine),
         "island",
-        (Reason("island", {"name": department, "count": str(len(mine))}),),
+        (Reason("island", told, in_order(cells)),),
         "meet-others",
         details={"department": department},
     )

@@ -49,7 +49,8 @@ def judge(
     Raises ``NameNotFoundError``, with near names, when no pair is called that.
     """
     folders = find_collections(names)
-    built = build([str(folder) for folder in folders], findings=False)
+    # The other lines of the table are written again, and must stay what they are.
+    built = build([str(folder) for folder in folders], findings=False, internal=True)
     finding = _pair(built, finding_id)
     line = {
         "finding": canonical(finding.id),

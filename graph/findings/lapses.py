@@ -18,9 +18,11 @@ table says nothing of whether the work was carried on under another name.
 """
 
 from calendar import monthrange
+from collections.abc import Iterable
 from datetime import date
 
 from graph.asking.views import ask_view
+from graph.findings.cited import Cited, cited, in_order
 from graph.findings.features import Evidence, row_order
 from graph.findings.finding import Finding, Reason
 from graph.reading.edtf import Bounds, bounds
@@ -40,12 +42,26 @@ FIXES = {
 def lapses(evidence: Evidence, *, months: int = MONTHS) -> list[Finding]:
     """Return everything that can end, what has ended first, each once."""
     entries = list(ask_view(evidence.store, "lapses").records())
+    places = cited(evidence.store)
     latest = max((entry["as_of"] for entry in entries), default="")
     found = [
-        _finding(entry, evidence.as_of or _own_day(entry["as_of"] or latest), months)
+        _finding(
+            entry,
+            evidence.as_of or _own_day(entry["as_of"] or latest),
+            months,
+            _cells(entry, places),
+        )
         for entry in entries
     ]
     return sorted(found, key=_order)
+
+
+def counted_by_state(findings: Iterable[Finding]) -> dict[str, int]:
+    """Return how many activities are in each state; approvals and offices apart."""
+    counts = dict.fromkeys(STATES, 0)
+    for finding in findings:
+        counts[finding.level] += finding.details["what"] == "activity"
+    return counts
 
 
 def _own_day(text: str) -> date | None:
@@ -80,7 +96,9 @@ def state_of(end: Bounds, day: date | None, months: int) -> str:
     return "may-end" if end.earliest <= horizon else "later"
 
 
-def _finding(entry: dict[str, str], day: date | None, months: int) -> Finding:
+def _finding(
+    entry: dict[str, str], day: date | None, months: int, cells: tuple[str, ...]
+) -> Finding:
     end = bounds(entry["end"]) if entry["end"] else Bounds(None, None)
     lapsed = entry["status"] == "not-renewed"
     state = STATES[0] if lapsed else state_of(end, day, months)
@@ -92,11 +110,15 @@ def _finding(entry: dict[str, str], day: date | None, months: int) -> Finding:
         (entry["row"],),
         (entry["title"],),
         state,
-        tuple(_reasons(entry, state, months)),
+        tuple(_reasons(entry, state, months, cells)),
         FIXES[state],
         details={
             "key": known,
             "what": entry["what"],
+            "address": entry["address"],
+            "day": day.isoformat() if day else "",
+            "listed": entry["as_of"],
+            "start": entry["start"],
             "end_as_written": _words(entry),
             "earliest": end.earliest.isoformat() if end.earliest else "",
             "latest": end.latest.isoformat() if end.latest else "",
@@ -119,15 +141,32 @@ def _words(entry: dict[str, str]) -> str:
     return entry["own_words"]
 
 
-def _reasons(entry: dict[str, str], state: str, months: int) -> list[Reason]:
-    reasons = [Reason(f"lapse-{entry['what']}-{state}", {"months": str(months)})]
+def _cells(entry: dict[str, str], places: Cited) -> tuple[str, ...]:
+    """Return the cells that an end is read in, an empty one where none is told.
+
+    The end of an activity stands in its row's own cell, if the source has one for
+    it; that of anything else where it is told, and a dated approval in both.
+    """
+    told = places.statements.get(entry["said"], (entry["source"],))
+    end = tuple(filter(None, (entry["end_cell"],)))
+    if entry["what"] == "activity":
+        return end or told
+    dated = entry["what"] == "approval" and entry["end"] and entry["row_words"]
+    return in_order((*told, *end)) if dated else told
+
+
+def _reasons(
+    entry: dict[str, str], state: str, months: int, cells: tuple[str, ...]
+) -> list[Reason]:
+    told = {"months": str(months)}
+    reasons = [Reason(f"lapse-{entry['what']}-{state}", told, cells)]
     words = _words(entry)
     if words:
-        reasons.append(Reason("lapse-words", {"words": words}, (entry["source"],)))
+        reasons.append(Reason("lapse-words", {"words": words}, cells))
     if _unproven(entry):
-        reasons.append(Reason("lapse-unproven", {}, (entry["source"],)))
+        reasons.append(Reason("lapse-unproven", {}, cells))
     if entry["computed"] == "end":
-        reasons.append(Reason("lapse-computed", {"end": entry["end"]}))
+        reasons.append(Reason("lapse-computed", {"end": entry["end"]}, cells))
     return reasons
 
 

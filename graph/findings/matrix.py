@@ -27,7 +27,7 @@ def matrix(store: ox.Store, across: str) -> Answer:
     department has reported.
     """
     activities = listed(store)
-    having = _countries(store) if across == "country" else _themes(store, activities)
+    having = countries(store) if across == "country" else _themes(store, activities)
     counts: Counter[tuple[str, str]] = Counter()
     for address, activity in activities.items():
         for column in having.get(address, ()):
@@ -41,9 +41,9 @@ def matrix(store: ox.Store, across: str) -> Answer:
     return Answer(["department", *columns], rows)
 
 
-def _countries(store: ox.Store) -> dict[str, set[str]]:
+def countries(store: ox.Store, *, language: str = "nn") -> dict[str, set[str]]:
     """Return the countries abroad of each activity's counterparts, by name."""
-    names = {row[0]: row[3] for row in ask_view(store, "things").rows}
+    names = {row[0]: row[1] for row in ask_view(store, "lands", language=language).rows}
     home = owners(store)
     return {
         activity: {names[land] for land in parts.get("country", set()) - home}

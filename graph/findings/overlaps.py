@@ -17,6 +17,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import combinations
 
+from graph.findings.cited import columns, in_order, telling, wording
 from graph.findings.features import Evidence, Profile, row_order
 from graph.findings.finding import Finding, Reason
 from graph.findings.groups import groups
@@ -27,10 +28,10 @@ from graph.findings.words import rooted_words
 
 #: The score from which a pair is worth a look, and from which it makes a group.
 ENOUGH = 0.85
-CLOSE = 1.9
+CLOSE = 2.0
 #: What a likeness between two owners counts, and one with running text.
 STRANGERS = 0.25
-ASIDE = 0.5
+ASIDE = 0.35
 #: More pairs than these nobody reads; in a large collection only the strongest come.
 MOST = 10_000
 #: So many pairs, the strongest, are looked through for groups.
@@ -125,50 +126,58 @@ def _shared_reasons(
 ) -> Iterator[Reason]:
     """Yield what two share and by which cells, kind by kind, the weightiest first."""
     one = pair[0].profile
-    names: dict[str, list[str]] = {}
+    things: dict[str, list[str]] = {}
     for weight, trait in common:
         if weight >= TELLING:
-            named = names.setdefault(trait.kind, [])
-            words = trait.kind == "words"
-            named += _as_written(one, trait.name) if words else [trait.name]
-    if "words" in names:
-        names["words"] = names["words"][:WORDS]
-    for kind, named in names.items():
-        told = {"name": "; ".join(dict.fromkeys(named))}
-        yield Reason(f"share-{kind}", told, _cells(pair, set(named)))
+            things.setdefault(trait.kind, []).append(trait.name)
+    for kind, named in things.items():
+        if kind == "words":
+            named = [root for roots in named for root in roots.split()]
+        cells = in_order(
+            cell for unit in pair for cell in _cells(unit, kind, named, pair)
+        )
+        if kind == "words":
+            named = _as_written(one, named)[:WORDS]
+        yield Reason(f"share-{kind}", {"name": "; ".join(dict.fromkeys(named))}, cells)
 
 
-def _cells(pair: tuple[Unit, Unit], names: set[str]) -> tuple[str, ...]:
-    """Return the cells of the source in which two activities have some things."""
-    cited = {
+def _cells(
+    unit: Unit, kind: str, named: Sequence[str], pair: tuple[Unit, Unit]
+) -> Iterable[str]:
+    """Return the cells of the source in which an activity has what two share."""
+    profile = unit.profile
+    themes = {name.rpartition("/")[2] for name in named}
+    if kind == "words":
+        return wording(profile.said, named)
+    if kind == "kind":
+        return columns(profile.cells, "type")
+    if kind == "subject":
+        return telling(profile.said[:1], themes)
+    if kind in ("theme", "purpose"):
+        return telling(profile.said, themes)
+    both = {part.address for one in pair for part in (one.profile, *one.parts)}
+    return (
         cell
-        for unit in pair
-        for profile in (unit.profile, *unit.parts)
-        for feature in profile.features
-        if feature.name in names
+        for part in (profile, *unit.parts)
+        for feature in part.features
+        if (feature.thing in both if kind == "link" else feature.name in named)
         for cell in feature.cells
-    }
-    return tuple(sorted(cited, key=_in_reading_order))
+    )
 
 
-def _in_reading_order(cell: str) -> tuple[int, str]:
-    """Return an order of cells by the number in them, as a reader goes down a page."""
-    number = "".join(letter for letter in cell.partition(",")[0] if letter.isdigit())
-    return (int(number or 0), cell)
-
-
-def _as_written(one: Profile, roots: str) -> list[str]:
+def _as_written(one: Profile, roots: Sequence[str]) -> list[str]:
     """Return the words of an activity that have some roots."""
     words = rooted_words(one.text)
-    return [words[root].lower() for root in roots.split() if root in words]
+    return [words[root].lower() for root in roots if root in words]
 
 
 def _other_reasons(
     one: Profile, other: Profile, as_of: date | None
 ) -> Iterator[Reason]:
     if one.department and other.department and one.department != other.department:
-        names = f"{one.department}, {other.department}"
-        yield Reason("across-departments", {"names": names})
+        names, column = f"{one.department}, {other.department}", "department"
+        cells = [*columns(one.cells, column), *columns(other.cells, column)]
+        yield Reason("across-departments", {"names": names}, in_order(cells))
     if one.house and other.house and one.house != other.house:
         yield Reason("across-owners")
     yield from time_reasons(one, other, as_of)

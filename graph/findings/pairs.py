@@ -104,7 +104,10 @@ def likeness(first: Traits, second: Traits) -> float:
 
 
 def shared(first: Traits, second: Traits) -> list[Shared]:
-    """Return what two activities share, the weightiest first."""
+    """Return what two activities share, the weightiest first.
+
+    A theme that the name of something shared tells is no second reason.
+    """
     if len(second) < len(first):
         first, second = second, first
     found = []
@@ -114,7 +117,9 @@ def shared(first: Traits, second: Traits) -> list[Shared]:
             lighter = min(one, other, key=lambda trait: (trait.weight, trait.kind))
             mixed = one.kind != other.kind and lighter.facet == "programme"
             found.append((lighter.weight * (MIXED if mixed else 1), lighter))
-    return sorted(found, key=lambda part: (-part[0], part[1].kind, part[1].name))
+    told = {theme for _, trait in found for theme in trait.tells}
+    kept = [part for part in found if part[1].name not in told]
+    return sorted(kept, key=lambda part: (-part[0], part[1].kind, part[1].name))
 
 
 def faded(parts: Iterable[Shared]) -> float:
@@ -144,18 +149,27 @@ def _candidates(rests: Sequence[Rest], bar: float) -> Iterator[Places]:
 def _rests(everything: Sequence[Traits]) -> list[Rest]:
     """Return the things of each activity from common to rare.
 
-    With each stands what it and all the more common ones can come to at most.
+    With each stands what it and all the more common ones can come to at most.  What
+    is of one facet here and of another there may fade with neither.
     """
     counts = Counter(thing for traits in everything for thing in traits)
-    return [_rest(traits, counts) for traits in everything]
+    kinds: dict[str, set[str]] = defaultdict(set)
+    for traits in everything:
+        for thing, trait in traits.items():
+            kinds[thing].add(trait.facet)
+    facets = {
+        thing: found.pop() if len(found) == 1 else thing
+        for thing, found in kinds.items()
+    }
+    return [_rest(traits, counts, facets) for traits in everything]
 
 
-def _rest(traits: Traits, counts: Counter[str]) -> Rest:
-    facets: dict[str, list[float]] = defaultdict(list)
+def _rest(traits: Traits, counts: Counter[str], facets: Mapping[str, str]) -> Rest:
+    counted: dict[str, list[float]] = defaultdict(list)
     rest = []
     total = 0.0
     for thing in sorted(traits, key=lambda thing: (-counts[thing], thing)):
-        weights = facets[traits[thing].facet]
+        weights = counted[facets[thing]]
         total -= _most(weights)
         insort(weights, traits[thing].weight)
         total += _most(weights)

@@ -33,6 +33,7 @@ class EmptyCell:
     title: str
     column: str
     heading: str
+    place: str = ""
 
 
 def quality(evidence: Evidence) -> list[Finding]:
@@ -45,16 +46,16 @@ def quality(evidence: Evidence) -> list[Finding]:
             line = counts[found["collection"], department, found["column"]]
             line[0] += int(found["filled"])
             line[1] += int(found["of"])
-    rows = _empty_rows(worklist(evidence.store))
+    empty = _by_column(worklist(evidence.store))
     return [
-        _finding(key, headings[key[0], key[2]], counts[key], rows[key])
+        _finding(key, headings[key[0], key[2]], counts[key], empty[key])
         for key in sorted(counts, key=_order)
     ]
 
 
 def worklist(store: ox.Store) -> list[EmptyCell]:
     """Return the empty cells, department by department, row by row."""
-    names = ("collection", "department", "row", "title", "column", "heading")
+    names = ("collection", "department", "row", "title", "column", "heading", "source")
     cells = [
         EmptyCell(*(found[name] for name in names))
         for found in ask_view(store, "empty-cells").records()
@@ -70,13 +71,13 @@ def worklist(store: ox.Store) -> list[EmptyCell]:
     )
 
 
-def _empty_rows(cells: list[EmptyCell]) -> dict[tuple[str, str, str], list[str]]:
-    """Return in which rows a column is empty, by department and for all."""
-    rows: dict[tuple[str, str, str], list[str]] = defaultdict(list)
+def _by_column(cells: list[EmptyCell]) -> dict[tuple[str, str, str], list[EmptyCell]]:
+    """Return the empty cells of a column, by department and for all."""
+    found: dict[tuple[str, str, str], list[EmptyCell]] = defaultdict(list)
     for cell in sorted(cells, key=lambda cell: row_order(cell.row)):
         for department in (ALL, cell.department):
-            rows[cell.collection, department, cell.column].append(cell.row)
-    return rows
+            found[cell.collection, department, cell.column].append(cell)
+    return found
 
 
 def _order(key: tuple[str, str, str]) -> tuple[str, bool, str, int]:
@@ -85,7 +86,7 @@ def _order(key: tuple[str, str, str]) -> tuple[str, bool, str, int]:
 
 
 def _finding(
-    key: tuple[str, str, str], heading: str, counted: list[int], rows: list[str]
+    key: tuple[str, str, str], heading: str, counted: list[int], empty: list[EmptyCell]
 ) -> Finding:
     collection, department, column = key
     filled, total = counted
@@ -96,10 +97,10 @@ def _finding(
         "quality",
         f"quality-{collection}-{'all' if name == ALL else name.casefold()}-{column}",
         (),
-        tuple(rows),
+        tuple(cell.row for cell in empty),
         (),
         level,
-        (Reason(f"quality-{level}", values),),
+        (Reason(f"quality-{level}", values, tuple(cell.place for cell in empty)),),
         "nothing" if level == "full" else "fill-column",
         score=filled / total,
         details={"collection": collection, "department": department, **values},

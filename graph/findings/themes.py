@@ -54,6 +54,16 @@ def broader_themes(theme: str) -> frozenset[str]:
     return _scheme().broader.get(theme, frozenset())
 
 
+def with_broader(text: str) -> frozenset[str]:
+    """Return the themes that a text speaks of, and those that they lie in.
+
+    >>> sorted(with_broader("Hydrogen"))
+    ['energy', 'hydrogen']
+    """
+    found = themes_of(text)
+    return found.union(*map(broader_themes, found))
+
+
 def theme_name(theme: str, language: str = "nn") -> str:
     """Return what a theme is called.
 

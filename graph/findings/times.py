@@ -9,6 +9,7 @@ on some day for certain.  Everything else is left unsaid.
 from collections.abc import Iterator
 from datetime import date
 
+from graph.findings.cited import columns, in_order
 from graph.findings.features import Profile
 from graph.findings.finding import Reason
 
@@ -23,20 +24,28 @@ def time_reasons(
     for first, second in ((one, other), (other, one)):
         if first.end[1] and second.start[0] and first.end[1] < second.start[0]:
             days = {"row": first.row, "end": first.end[1]}
-            yield Reason(
-                "time-apart",
-                days | {"other": second.row, "start": second.start[0]},
-            )
+            days |= {"other": second.row, "start": second.start[0]}
+            yield Reason("time-apart", days, _cells(one, other))
             return
         if as_of and first.end[1] and first.end[1] < as_of.isoformat():
-            yield Reason("time-ended", {"row": first.row, "end": first.end[1]})
+            days = {"row": first.row, "end": first.end[1]}
+            yield Reason("time-ended", days, _cells(first))
             return
     if _together(one, other) or (
         as_of
         and _running(one, as_of.isoformat())
         and _running(other, as_of.isoformat())
     ):
-        yield Reason("time-together")
+        yield Reason("time-together", {}, _cells(one, other))
+
+
+def _cells(*profiles: Profile) -> tuple[str, ...]:
+    """Return the cells that tell when activities start and end."""
+    return in_order(
+        place
+        for profile in profiles
+        for place in columns(profile.cells, "start", "end")
+    )
 
 
 def _together(one: Profile, other: Profile) -> bool:

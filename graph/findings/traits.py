@@ -10,10 +10,14 @@ them have the thing: what everybody has weighs nothing, what only two have nearl
 1.  Squared, since the thing is as telling of the one as of the other, as in the
 product of two tf-idf vectors (Salton and Buckley, 1988); Adamic and Adar (2003)
 weigh shared friends in the same spirit.  ``w`` is set by judgement, in the order in
-which a strategist would ask: who and where, which programme, what about.
+which a strategist would ask: who and where, which programme, what about.  What a
+source states weighs more than a theme that is guessed from words.
 
-Parts of an activity count as the activity itself.  Words that always come together
-are one piece of text, copied or restated, and count once.
+A theme counts once as such, once more when both are of one kind (two networks for
+career guidance have one ``purpose``), and once more when both titles tell it (it is
+the ``subject``, not touched upon).  Parts of an activity count as the activity
+itself.  Words that always come together are one piece of text, copied or restated,
+and count once.
 """
 
 from collections import defaultdict
@@ -27,36 +31,47 @@ from graph.findings.words import roots
 
 #: How much each kind of shared thing weighs, and the facet that it belongs to.
 WEIGHTS = {
-    "partner": (4.0, "where"),
-    "within": (4.0, "where"),
+    "partner": (5.0, "where"),
+    "within": (5.0, "where"),
     "platform": (2.0, "where"),
     "neighbour": (1.0, "where"),
     "partner-country": (0.5, "where"),
     "country": (0.5, "where"),
-    "action": (3.0, "programme"),
-    "programme": (3.0, "programme"),
-    "programme-about": (3.0, "programme"),
+    "action": (3.5, "programme"),
+    "programme": (3.5, "programme"),
+    "programme-about": (3.5, "programme"),
     "unit": (2.0, "unit"),
     "theme": (2.0, "theme"),
-    "document": (1.0, "document"),
+    "subject": (0.8, "subject"),
+    "purpose": (0.5, "purpose"),
+    "document": (0.3, "document"),
     "link": (1.0, "link"),
     "kind": (0.5, "kind"),
     "words": (0.5, "words"),
     "authority": (0.5, "authority"),
 }
+#: Kinds of thing whose name tells what all who have it are about.
+NAMING = ("programme", "programme-about")
 #: Kinds of activity that speak of a programme because they work under it.
 UNDER = ("partner-region", "agreement", "exchange", "mobility")
+#: Kinds of activity whose title is the name of somebody else, and no subject.
+NAMED_AFTER = ("membership",)
 #: More themes than these told beside the title, and each of them tells less.
 MANY = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Trait:
-    """One thing that an activity has: what it is to it, its name and its weight."""
+    """One thing that an activity has: what it is to it, its name and its weight.
+
+    ``tells`` are the themes that its very name tells, as the names of traits: a
+    programme for research is about research.
+    """
 
     kind: str
     name: str
     weight: float
+    tells: frozenset[str] = frozenset()
 
     @property
     def facet(self) -> str:
@@ -126,12 +141,19 @@ def traits(everything: Sequence[Unit]) -> list[Traits]:
     }
     return [
         {
-            thing: Trait(kind, name, WEIGHTS[kind][0] * telling[thing] ** 2 * share)
+            thing: _trait(kind, name, telling[thing] ** 2 * share)
             for thing, (kind, name, share) in sorted(mine.items())
             if telling.get(thing)
         }
         for mine in held
     ]
+
+
+def _trait(kind: str, name: str, share: float) -> Trait:
+    """Return a trait that counts for a share of the weight of its kind."""
+    said = themes_of(name) if kind in NAMING else ()
+    tells = frozenset(_name_of(theme) for theme in said)
+    return Trait(kind, name, WEIGHTS[kind][0] * share, tells)
 
 
 #: What an activity has, by the thing: its kind, its name, how much of it counts.
@@ -146,8 +168,17 @@ def _held(unit: Unit) -> Held:
     profile = unit.profile
     found[f"kind:{profile.kind}"] = ("kind", f"code:activity-kind/{profile.kind}", 1.0)
     for theme, share in _themes(profile).items():
-        found[f"theme:{theme}"] = ("theme", f"code:theme/{theme}", share)
+        name = _name_of(theme)
+        found[f"theme:{theme}"] = ("theme", name, share)
+        found[f"purpose:{profile.kind}:{theme}"] = ("purpose", name, share)
+    for theme in () if profile.kind in NAMED_AFTER else themes_of(profile.title):
+        found[f"subject:{theme}"] = ("subject", _name_of(theme), 1.0)
     return found
+
+
+def _name_of(theme: str) -> str:
+    """Return a theme as the name of a trait: a code, to be worded."""
+    return f"code:theme/{theme}"
 
 
 def _themes(profile: Profile) -> dict[str, float]:

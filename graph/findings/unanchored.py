@@ -14,8 +14,10 @@ from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date
 
+from graph.asking.store import BETWEEN
 from graph.asking.views import ask_view
 from graph.findings.candidates import Library, candidates, expired, library
+from graph.findings.cited import in_order
 from graph.findings.features import Evidence, Profile
 from graph.findings.finding import Finding, Reason
 
@@ -31,8 +33,8 @@ def unanchored(evidence: Evidence) -> list[Finding]:
         told = coverage[profile.address]
         kind = _kind(told, evidence.as_of)
         if kind:
-            cells = tuple(dict.fromkeys(found["source"] for found in told))
-            why = Reason(f"unanchored-{kind}", {}, tuple(filter(None, cells)))
+            cells = (cell for found in told for cell in found["source"].split(BETWEEN))
+            why = Reason(f"unanchored-{kind}", {}, in_order(cells))
             findings.append(_finding(profile, why, shelf))
     return findings
 

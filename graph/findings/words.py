@@ -9,8 +9,7 @@ adds to a likeness, it never makes one.
 import re
 from functools import cache, lru_cache
 
-from graph.names import fold
-from ontology import WORDS
+from graph.names import fold, word_list
 
 #: So many letters of a word are looked at.
 LENGTH = 7
@@ -80,11 +79,3 @@ def ending_cut(word: str) -> str:
 def _endings() -> list[str]:
     """Return the endings, the longest first."""
     return sorted(word_list("endings"), key=lambda end: (-len(end), end))
-
-
-@cache
-def word_list(name: str) -> frozenset[str]:
-    """Return the folded words of a list in ``ontology/words``."""
-    text = (WORDS / f"{name}.txt").read_text(encoding="utf-8")
-    lines = (line for line in text.splitlines() if not line.startswith("#"))
-    return frozenset(fold(word) for line in lines for word in line.split())

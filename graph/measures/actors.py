@@ -9,11 +9,13 @@ the middle of its own overview.  Their schools and offices stay.
 """
 
 from collections import Counter, defaultdict
+from collections.abc import Iterable
 from itertools import product
 from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
+from graph.asking.store import Answer
 from graph.asking.views import ask_view
 
 if TYPE_CHECKING:
@@ -66,6 +68,22 @@ def tie(found: Hanging, gone: frozenset[str]) -> "nx.Graph[str]":
     for one, other in sorted(weights):
         drawn.add_edge(one, other, weight=weights[one, other])
     return drawn
+
+
+def actor_table(
+    drawn: "nx.Graph[str]", ranked: Iterable[str], measured: dict[str, float], name: str
+) -> Answer:
+    """Return actors in an order with a measure: name, kind, number of ties, value."""
+    rows = [
+        (
+            name_of(drawn, actor),
+            str(drawn.nodes[actor].get("kind", "")),
+            str(drawn.degree(actor)),
+            f"{measured[actor]:.4f}",
+        )
+        for actor in ranked
+    ]
+    return Answer(["name", "kind", "ties", name], rows)
 
 
 def name_of(drawn: "nx.Graph[str]", actor: str) -> str:

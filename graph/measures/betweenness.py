@@ -21,7 +21,7 @@ different size or two overviews made in different ways; as a sign of influence
 from typing import TYPE_CHECKING
 
 from graph.asking.store import Answer
-from graph.measures.actors import name_of
+from graph.measures.actors import actor_table
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -51,15 +51,6 @@ def betweenness(drawn: "nx.Graph[str]") -> dict[str, float]:
 def betweenness_table(drawn: "nx.Graph[str]") -> Answer:
     """Return who lies between others, those most in between first."""
     found = betweenness(drawn)
-    ranked = sorted(found, key=lambda actor: (-found[actor], actor))
-    rows = [
-        (
-            name_of(drawn, actor),
-            str(drawn.nodes[actor].get("kind", "")),
-            str(drawn.degree(actor)),
-            f"{found[actor]:.4f}",
-        )
-        for actor in ranked
-        if found[actor] > 0
-    ]
-    return Answer(["name", "kind", "ties", "betweenness"], rows)
+    between = (actor for actor in found if found[actor] > 0)
+    ranked = sorted(between, key=lambda actor: (-found[actor], actor))
+    return actor_table(drawn, ranked, found, "betweenness")

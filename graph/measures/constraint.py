@@ -20,7 +20,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from graph.asking.store import Answer
-from graph.measures.actors import name_of
+from graph.measures.actors import actor_table
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -72,13 +72,4 @@ def constraint_table(drawn: "nx.Graph[str]") -> Answer:
     """Return who brings together what would not meet, the freest first."""
     found = constraint(drawn)
     ranked = sorted(found, key=lambda actor: (found[actor], actor))
-    rows = [
-        (
-            name_of(drawn, actor),
-            str(drawn.nodes[actor].get("kind", "")),
-            str(drawn.degree(actor)),
-            f"{found[actor]:.4f}",
-        )
-        for actor in ranked
-    ]
-    return Answer(["name", "kind", "ties", "constraint"], rows)
+    return actor_table(drawn, ranked, found, "constraint")

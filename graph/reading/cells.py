@@ -117,7 +117,7 @@ def _collection_problems(collection: Collection, names: set[str]) -> Iterator[Pr
 
 
 def _source_cell(record: Record, fields: set[str]) -> Iterator[Problem]:
-    if record["column"] not in fields:
+    if set(record["column"].split()) - fields:
         choices = ", ".join(schemas()["rows"].headings[2:10])
         yield record.problem("unknown-field", "column", choices=choices)
     elif not record["row"]:

@@ -6,11 +6,12 @@ A collection may bring a ``register`` folder of its own, which adds to it.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from data import HERE, REGISTER, shipped
 from graph.errors import InputError, Problem, Severity
+from graph.reading.guard import quoted_safely, without_persons
 from graph.reading.schema import schemas
 from graph.reading.tables import Record, read_table
 
@@ -87,8 +88,12 @@ def find_collections(names: Iterable[str]) -> list[Path]:
     return folders or shipped()
 
 
-def read_sources(folders: Iterable[Path]) -> Sources:
-    """Read the tables of every folder and the register beside them."""
+def read_sources(folders: Iterable[Path], *, internal: bool = False) -> Sources:
+    """Read the tables of every folder and the register beside them.
+
+    Names, addresses and numbers of persons are left out, with a warning for
+    each, unless the result is for ``internal`` use.
+    """
     problems: list[Problem] = []
     register = _read_folder(REGISTER, "register", "register", problems)
     collections = []
@@ -101,7 +106,20 @@ def read_sources(folders: Iterable[Path]) -> Sources:
             extra = _read_folder(folder / "register", place, "addition", problems)
             for table, records in extra.items():
                 register.setdefault(table, []).extend(records)
-    return Sources(collections, register, problems)
+    found = Sources(collections, register, problems)
+    return found if internal else _without_persons(found)
+
+
+def _without_persons(sources: Sources) -> Sources:
+    """Return sources in which no cell and no problem names a person."""
+    problems = [quoted_safely(found, "nn") for found in sources.problems]
+    register, marks = without_persons(sources.register, "nn")
+    collections = []
+    for part in sources.collections:
+        tables, found = without_persons(part.tables, part.language)
+        collections.append(replace(part, tables=tables))
+        marks += found
+    return Sources(collections, register, problems + marks)
 
 
 def _read_folder(

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from graph.errors import Problem, Severity
+from graph.reading.privacy import left_out
 from graph.reading.schema import Schema
 
 BOM = b"\xef\xbb\xbf"
@@ -84,7 +85,9 @@ def _decode(raw: bytes, file: str) -> tuple[str, Problem | None]:
         return "", Problem("not-utf-8", file=file, row=row, value=value)
     heading = text.splitlines()[0]
     if ";" in heading and "," not in heading:
-        return "", Problem("semicolons", file=file, row=1, value=heading[:60])
+        return "", Problem(
+            "semicolons", file=file, row=1, value=left_out(heading)[0][:60]
+        )
     return text, None
 
 
@@ -99,13 +102,7 @@ def _parse(text: str, schema: Schema, file: str) -> Table:
         if not any(cell.strip() for cell in cells):
             continue
         if len(cells) != len(headings):
-            details = {"found": str(len(cells)), "wanted": str(len(headings))}
-            value = ",".join(cells)[:60]
-            problems.append(
-                Problem(
-                    "ragged-row", file=file, row=number, value=value, details=details
-                )
-            )
+            problems.append(_ragged(cells, headings, file, number))
             continue
         named = dict(zip(headings, (cell.strip() for cell in cells), strict=True))
         records.append(Record(schema.name, file, number, named))
@@ -115,7 +112,8 @@ def _parse(text: str, schema: Schema, file: str) -> Table:
 def _ragged(cells: list[str], headings: list[str], file: str, row: int) -> Problem:
     """Return the problem of a row with more or fewer cells than the heading."""
     details = {"found": str(len(cells)), "wanted": str(len(headings))}
-    value = ",".join(cells)[:60]
+    # Cut before it is looked at, half an address would slip through.
+    value = left_out(",".join(cells))[0][:60]
     return Problem("ragged-row", file=file, row=row, value=value, details=details)
 
 

@@ -48,8 +48,8 @@ def _activity(
     yield triple(subject, "rdfs:label", ox.Literal(title, language=language))
     yield triple(subject, "dcterms:identifier", ox.Literal(activity["id"]))
     yield triple(subject, "samband:inCollection", addresses.thing(collection.name))
-    origin = addresses.source(collection.name, activity["row"], activity["column"])
-    yield triple(subject, "prov:wasDerivedFrom", origin)
+    for origin in addresses.sources(collection.name, activity):
+        yield triple(subject, "prov:wasDerivedFrom", origin)
     place = addresses.source(collection.name, activity["row"])
     yield triple(subject, "samband:inRow", place)
     department = departments.get(row["department"]) if row else None
@@ -102,6 +102,6 @@ def _period_cells(
     written = [
         column for column in ("start", "end") if getattr(period, f"{column}_as_written")
     ]
-    for column in written or [activity["column"]]:
+    for column in written or activity["column"].split() or [""]:
         origin = addresses.source(collection.name, activity["row"], column)
         yield triple(subject, "prov:wasDerivedFrom", origin)

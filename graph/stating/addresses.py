@@ -40,6 +40,16 @@ def source(collection: str, row: str, column: str = "") -> str:
     return f"{ID_NAMESPACE}{collection}/row/{row}" + (f"/{column}" if column else "")
 
 
+def sources(collection: str, record: Record) -> list[str]:
+    """Return the cells that a row of a table rests on; the whole row if none is named.
+
+    A fact can be read in several cells of a row at once: its ``column`` then names
+    them with spaces between.
+    """
+    named = record["column"].split() or [""]
+    return [source(collection, record["row"], column) for column in named]
+
+
 def of_record(record: Record, collection: str) -> str:
     """Return the address of the row of any table.
 

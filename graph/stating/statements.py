@@ -15,6 +15,7 @@ from graph.reading.cells import ids_of
 from graph.reading.collection import Collection, Sources
 from graph.reading.periods import department_codes
 from graph.reading.schema import Column, Schema, schemas
+from graph.reading.suggestions import accepted
 from graph.reading.tables import Record
 from graph.reading.vocabulary import codes
 from graph.stating import addresses
@@ -62,6 +63,12 @@ def _collection(collection: Collection) -> Triples:
     for table in collection.tables.values():
         for record in table:
             yield from _record(record, scope)
+    for mention in accepted(collection):
+        yield from _record(mention, scope)
+        if mention["decision"]:
+            subject = addresses.of_record(mention, collection.name)
+            decision = addresses.code("decision", mention["decision"])
+            yield triple(subject, "samband:decision", decision)
 
 
 def _record(record: Record, scope: Scope) -> Triples:
@@ -78,8 +85,8 @@ def _record(record: Record, scope: Scope) -> Triples:
                 term = _term(column, value, record, scope)
                 yield ox.Triple(node(subject), node(predicate), term)
     if record["row"] and record.table not in TOLD_ELSEWHERE:
-        cell = addresses.source(scope.name, record["row"], record["column"])
-        yield triple(subject, "prov:wasDerivedFrom", cell)
+        for cell in addresses.sources(scope.name, record):
+            yield triple(subject, "prov:wasDerivedFrom", cell)
 
 
 def _class_of(record: Record, schema: Schema) -> str:

@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
+from typing import Any
 
 from viz.anchoring import words
 from viz.anchoring.facts import (
@@ -23,10 +24,13 @@ from viz.anchoring.picture import draw
 from viz.anchoring.steps import draw_ladder
 from viz.anchoring.twin import entries
 from viz.page import day, render
+from viz.references import reference_in
 
 STYLES = ("page.css", "anchoring.css", "anchoring_ladder.css")
 BAR = 700  # the longest bar, in pixels
 CELL = (4.0, 15.0)  # a row in a bar is never thinner or thicker than this
+CELLS = 400  # the most cells of a bar; of more rows, a cell stands for several
+MOST = 2500  # the most activities that are drawn and tabled one by one
 SHOWN = ("stated", "inferred", "missing")  # always in the key; others when they occur
 NOTHING: Views = {name: () for name in VIEWS}
 
@@ -67,32 +71,49 @@ def anchoring_page(
     the row, the others are counted as further activities.  ``ladder`` has the
     lines of the four views that the ladder is drawn from.
     """
-    lines, rungs = sorted_lines(coverage), read(ladder)
-    tabled = [line for line in lines if not _outside(line, rungs)]
-    counts, further = count(tabled), groups(count(lines).further, rungs)
-    used = {line["evidence"] for line in tabled}
+    facts = told(coverage, language=language, ladder=ladder)
     return render(
         "anchoring.html",
         language=language,
         title=title,
         styles=STYLES,
         as_of=day(language, as_of),
-        counts=counts,
-        elsewhere=count([line for line in lines if _outside(line, rungs)]),
-        tables=[one["title"] for one in rungs.sources.values() if _has_table(one)],
-        bars=bars(counts),
-        picture=draw(tabled, counts),
-        groups=groups(lines, rungs),
-        further=further,
-        contents=_contents(counts, further=bool(further)),
-        evidences=[*SHOWN, *sorted(used - set(SHOWN))],
-        names_document=names_document,
-        place=partial(words.place, language),
-        ladder=rungs,
-        known=LEVELS,
-        steps=draw_ladder(rungs, language),
-        twin=list(entries(rungs, language)),
+        contents=_contents(facts["counts"], further=bool(facts["further"])),
+        **facts,
     )
+
+
+def told(
+    coverage: Sequence[Line], *, language: str, ladder: Views = NOTHING
+) -> dict[str, Any]:
+    """Return all that the bars, the picture, the ladder and the tables are made of.
+
+    Of more than ``MOST`` activities there is no picture with a square for each, and
+    the tables hold the first ones only; the page says how many it leaves out.
+    """
+    lines, rungs = sorted_lines(coverage), read(ladder)
+    tabled = [line for line in lines if not _outside(line, rungs)]
+    counts = count(tabled)
+    used = {line["evidence"] for line in tabled}
+    return {
+        "counts": counts,
+        "elsewhere": count([line for line in lines if _outside(line, rungs)]),
+        "tables": [one["title"] for one in rungs.sources.values() if _has_table(one)],
+        "bars": bars(counts),
+        "each": per_cell(counts),
+        "picture": draw(tabled, counts) if len(tabled) <= MOST else None,
+        "groups": groups(lines[:MOST], rungs),
+        "further": groups(count(lines).further[:MOST], rungs),
+        "left_out": max(len(lines) - MOST, 0),
+        "evidences": [*SHOWN, *sorted(used - set(SHOWN))],
+        "names_document": names_document,
+        "place": partial(words.place, language),
+        "reference": partial(reference_in, language=language),
+        "ladder": rungs,
+        "known": LEVELS,
+        "steps": draw_ladder(rungs, language),
+        "twin": list(entries(rungs, language)),
+    }
 
 
 def _contents(counts: Coverage, *, further: bool) -> list[str]:
@@ -130,21 +151,29 @@ def groups(lines: Sequence[Line], ladder: Ladder) -> list[Group]:
     ]
 
 
+def per_cell(counts: Coverage) -> int:
+    """Return how many rows a cell of a bar stands for: one, unless there are many."""
+    most = max((department.rows for department in counts.departments), default=1)
+    return -(-most // CELLS)
+
+
 def bars(counts: Coverage) -> list[Bar]:
     """Cut each department's bar in cells, all of one width."""
+    each = per_cell(counts)
     most = max((department.rows for department in counts.departments), default=1)
-    step = min(max(BAR / most, CELL[0]), CELL[1])
+    longest = -(-most // each)
+    step = min(max(BAR / longest, CELL[0]), CELL[1])
     return [
         Bar(
             department=one.code,
             named=len(one.named),
             rows=one.rows,
             cells=tuple(
-                (round(place * step, 1), place < len(one.named))
-                for place in range(one.rows)
+                (round(place * step, 1), place * each < len(one.named))
+                for place in range(-(-one.rows // each))
             ),
             thick=round(step - 2.5, 1),
-            width=round(step * most) + 1,
+            width=round(step * longest) + 1,
         )
         for one in counts.departments
     ]

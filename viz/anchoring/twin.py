@@ -14,6 +14,7 @@ from viz.anchoring.cards import (
 from viz.anchoring.facts import Line
 from viz.anchoring.ladder import Ladder, Paper
 from viz.anchoring.words import TOPIC, ceased, listed, place
+from viz.references import reference_in
 from viz.wording import say
 
 
@@ -77,7 +78,8 @@ def _entry(paper: Paper, ladder: Ladder, language: str) -> Entry:
 def _listing(line: Line, paper: Paper, language: str) -> Named:
     level = say(language, TOPIC, "listed_as", level=line["label"])
     warning = level if elsewhere(line, paper) else ""
-    return Named(line["as_written"], "", line["source"] + unless_stated(line), warning)
+    at = reference_in(line["source"], language)
+    return Named(line["as_written"], "", at + unless_stated(line), warning)
 
 
 def _activity(line: Line, language: str) -> Named:

@@ -1,6 +1,7 @@
 """What every page of the atlas is made of, in one language."""
 
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from graph.asking.views import ask_view
@@ -33,6 +34,9 @@ class Book:
 
     ``known`` are the addresses that have a page of their own; ``title`` is the
     source's own, or how many sources there are; ``as_of`` is an ISO day or empty.
+    ``asked`` is the day that findings are reckoned from, if somebody named one;
+    otherwise each source is reckoned from its own.  ``routes`` are the pages of
+    the menu.
     ``shared`` is one for all languages: what a page has made once for all of them.
     """
 
@@ -41,6 +45,8 @@ class Book:
     language: str
     title: str = ""
     as_of: str = ""
+    asked: date | None = None
+    routes: tuple[str, ...] = ()
     known: frozenset[str] = frozenset()
     shared: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
     _asked: dict[str, Records] = field(default_factory=dict, compare=False, repr=False)

@@ -6,11 +6,12 @@ HTML, for readers without scripts.
 """
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from itertools import chain
 
 from markupsafe import Markup
 
-from viz.atlas import explorer, overview
+from viz.atlas import anchoring, explorer, overview, timeline
 from viz.atlas.book import Book, Leaf
 from viz.atlas.pack import bundled, packed, whereabouts
 from viz.explorer import scripts
@@ -22,6 +23,8 @@ from viz.wording import texts
 PAGES: dict[str, Callable[[Book], Leaf]] = {
     "oversikt": overview.leaf,
     "kven-med-kven": explorer.leaf,
+    "forankring": anchoring.leaf,
+    "naar": timeline.leaf,
 }
 #: What writes the pages about single things: actors, places, documents, activities.
 PROFILES: tuple[Callable[[Book], Iterable[Leaf]], ...] = ()
@@ -29,7 +32,17 @@ PROFILES: tuple[Callable[[Book], Iterable[Leaf]], ...] = ()
 #: What a page needs besides its HTML, the same in every language, by bundle.
 EXTRAS: tuple[Callable[[Book], dict[str, str]], ...] = (explorer.bundles,)
 
-STYLES = ("page.css", "atlas/atlas.css", *scripts.STYLES)
+STYLES = (
+    "page.css",
+    "atlas/atlas.css",
+    "atlas/grid.css",
+    "anchoring.css",
+    "anchoring_ladder.css",
+    "atlas/anchoring.css",
+    "atlas/timeline.css",
+    "atlas/overview.css",
+    *scripts.STYLES,
+)
 #: The scripts by name; one that stands in parts comes with what binds them.
 SCRIPTS = ("unpack", "router", "shell", "tables", "explorer", "start")
 IN_PARTS: dict[str, Callable[[], str]] = {"explorer": scripts.script}
@@ -40,6 +53,7 @@ def atlas_page(books: Sequence[Book]) -> str:
 
     ``books`` are the same graph in each language, the reader's own first.
     """
+    books = [replace(book, routes=tuple(PAGES)) for book in books]
     first = books[0]
     bound = {book.language: _pages(book) for book in books}
     mains, profiles = bound[first.language]

@@ -11,6 +11,7 @@ from viz.commands.options import (
     as_of_option,
     collection_option,
     errors_as_lines,
+    internal_option,
     language_option,
     put,
     source_options,
@@ -52,6 +53,7 @@ ONLY_FOR = {
 @click.option("--matrix", type=click.Choice(MATRICES), help=WORDS["opt.matrix"])
 @click.option("--worklist", is_flag=True, help=WORDS["opt.worklist"])
 @answer_options
+@internal_option
 @source_options
 def find(
     kind: str,
@@ -62,6 +64,7 @@ def find(
     worklist: bool,
     form: str,
     out: str | None,
+    internal: bool,
     collections: tuple[str, ...],
     stated_only: bool,
     language: str,
@@ -80,7 +83,9 @@ def find(
         from graph.findings.lapses import MONTHS
         from viz.lines import findings as tables
 
-        built = build(collections, stated_only=stated_only, findings=False)
+        built = build(
+            collections, stated_only=stated_only, findings=False, internal=internal
+        )
         day = as_of.date() if as_of else built.as_of
         if matrix:
             from graph.findings.matrix import matrix as across
@@ -156,11 +161,13 @@ def judge(
 @click.command(help=WORDS["measure"])
 @click.argument("name", type=click.Choice(MEASURES))
 @answer_options
+@internal_option
 @source_options
 def measure(
     name: str,
     form: str,
     out: str | None,
+    internal: bool,
     collections: tuple[str, ...],
     stated_only: bool,
     language: str,
@@ -170,7 +177,9 @@ def measure(
         from graph.build import build
         from graph.measures import measure
 
-        store = build(collections, stated_only=stated_only, findings=False).store
+        store = build(
+            collections, stated_only=stated_only, findings=False, internal=internal
+        ).store
         answer = measure(store, name)
         if form in ("table", "md") and not out:
             click.echo(say(language, "measures", f"{name}.meaning"))

@@ -6,7 +6,7 @@ costs no more than click itself.
 
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +21,8 @@ ASKED = os.environ.get("SAMBAND_LANGUAGE", "nn")
 LANGUAGE = ASKED if ASKED in LANGUAGES else "nn"
 WORDS = texts(LANGUAGE, "commands")
 FORMS = ("table", "csv", "json", "xlsx", "md")
+
+NO_CHOICES: Mapping[str, Sequence[str]] = {}
 
 Command = Callable[..., Any]
 
@@ -40,6 +42,7 @@ stated_only_option = click.option(
 as_of_option = click.option(
     "--as-of", type=click.DateTime(["%Y-%m-%d"]), help=WORDS["opt.as-of"]
 )
+internal_option = click.option("--internal", is_flag=True, help=WORDS["opt.internal"])
 
 
 def source_options(command: Command) -> Command:
@@ -77,8 +80,17 @@ def errors_as_lines(language: str) -> Iterator[None]:
         sys.exit(1)
 
 
-def put(answer: "Answer", form: str, out: str | None, language: str) -> None:
-    """Print an answer, or write it to a file."""
+def put(
+    answer: "Answer",
+    form: str,
+    out: str | None,
+    language: str,
+    choices: Mapping[str, Sequence[str]] = NO_CHOICES,
+) -> None:
+    """Print an answer, or write it to a file.
+
+    ``choices`` are what a workbook lets a person choose between, by column.
+    """
     from pathlib import Path
 
     from graph.files import replace_files
@@ -86,8 +98,8 @@ def put(answer: "Answer", form: str, out: str | None, language: str) -> None:
 
     if out:
         place = Path(out)
-        replace_files(place.parent, {place.name: render(answer, form)})
+        replace_files(place.parent, {place.name: render(answer, form, choices)})
     elif form == "xlsx" and sys.stdout.isatty():
         raise click.UsageError(say(language, "commands", "error.xlsx"))
     else:
-        click.echo(render(answer, form), nl=False)
+        click.echo(render(answer, form, choices), nl=False)

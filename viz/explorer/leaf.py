@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 from urllib.parse import quote
 
@@ -12,6 +13,7 @@ from viz.explorer.facts import EVIDENCE, Answer, answer
 from viz.explorer.groups import GROUPS
 from viz.explorer.scenes import Scene, everything
 from viz.page import counted, embedded, fill
+from viz.references import reference_in, reference_words
 from viz.wording import say, texts
 
 ROUTE = "kven-med-kven"
@@ -43,6 +45,7 @@ def leaf_html(views: Sequence[Scene], facts: Mapping[str, Any], frame: Frame) ->
         "ui": texts(frame.language, TOPIC),
         "labels": labels,
         "answers": sentences,
+        "references": reference_words(frame.language),
     }
     activities = [
         {**facts["activities"][key], "key": key, "collection": _collection(key)}
@@ -73,6 +76,7 @@ def leaf_html(views: Sequence[Scene], facts: Mapping[str, Any], frame: Frame) ->
         left_activities=len(everything(views)) - len(activities),
         choose=lambda thing: f"#{frame.language}/{ROUTE}?vald={quote(thing, safe='')}",
         page_of=frame.page_of,
+        reference=partial(reference_in, language=frame.language),
         as_of=frame.as_of,
     )
 

@@ -56,6 +56,13 @@ def check_lines(
     )
 
 
+def left_out_lines(problems: Sequence[Problem], language: str) -> Iterator[str]:
+    """Yield a line for each thing about a person that was left out."""
+    for problem in problems:
+        if problem.code.startswith("left-out-"):
+            yield problem_line(problem, language)
+
+
 def _notes_by_kind(problems: Sequence[Problem], language: str) -> Iterator[str]:
     """Yield one line a kind of note, with its number and its first place."""
     kinds: dict[str, list[Problem]] = {}

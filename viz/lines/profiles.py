@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from graph.asking.profile import Appearance, Fact, ProfilePage
+from viz.references import reference_in
 from viz.wording import say, texts
 
 #: The facts of the register in the order in which a reader wants them.
@@ -62,7 +63,8 @@ def _count_line(page: ProfilePage, language: str) -> str:
 
 def _appearance_lines(appearance: Appearance, language: str) -> Iterator[str]:
     words = texts(language, "show")
-    yield f"  {appearance.place}: {appearance.title} [{appearance.id}]"
+    where = reference_in(appearance.place, language)
+    yield f"  {where}: {appearance.title} [{appearance.id}]"
     for role in appearance.roles:
         yield f"    {words['as']} {role}"
     if appearance.partners:

@@ -3,11 +3,14 @@
 from graph.findings.finding import Finding, Reason
 from graph.findings.statements import Words
 from graph.findings.themes import theme_name
+from viz.references import reference_in
 from viz.wording import LANGUAGES, say, texts
 
 #: Values that stand for a word of a code list begin like this.
 CODE = "code:"
 THEME = f"{CODE}theme/"
+#: So many cells of one reason are written out.
+SHOWN = 8
 #: What the letter before the number of a row that is no row of a table stands for.
 PARTS = {"p": "paragraph", "s": "slide"}
 
@@ -93,7 +96,11 @@ def _worded(value: str, language: str) -> str:
 def reason_with_cells(reason: Reason, language: str) -> str:
     """Return one reason with the cells of the source that it rests on."""
     text = reason_text(reason, language)
-    return f"{text} [{'; '.join(reason.cells)}]" if reason.cells else text
+    cells = [reference_in(cell, language) for cell in reason.cells]
+    if len(cells) > SHOWN:
+        more = str(len(cells) - SHOWN)
+        cells[SHOWN:] = [say(language, "findings", "cells.more", count=more)]
+    return f"{text} [{'; '.join(cells)}]" if cells else text
 
 
 def reason_texts(finding: Finding, language: str, *, only: str = "") -> list[str]:

@@ -7,7 +7,7 @@ function participant(part) {
   const name = part.name ?? actor?.name ?? "";
   const unnamed = part.actor ? "" : ` (${word("unnamed")})`;
   const who = actor ? linkTo({ kind: "actor", id: part.actor }, name) : name;
-  const tail = [label("evidence", part.evidence), part.source].filter(Boolean).join(", ");
+  const tail = [label("evidence", part.evidence), reference(part.source)].filter(Boolean).join(", ");
   const role = ` ${label("role", part.role)}${unnamed}`;
   return element("li", { class: part.evidence }, who, role, element("small", {}, tail));
 }
@@ -22,7 +22,7 @@ function factList(activity) {
     [word("programme"), activity.programmes.map(actorName).join(", ")],
     [word("anchoring"), activity.anchoring || word("no_anchoring")],
     [word("comment"), activity.comment],
-    [word("source"), activity.source],
+    [word("source"), reference(activity.source)],
   ];
   const list = element("dl");
   for (const [term, words] of lines) {
@@ -102,7 +102,7 @@ function aboutTie(id) {
     element("h2", {}, ends[0], " – ", ends[1]),
     element("p", { class: "quiet" }, `${counted("activity", all)}. ${all ? word(sum, { stated, all }) : ""}`),
     ...parts.map(([one, evidence, source]) => {
-      const words = { evidence: label("evidence", evidence), source };
+      const words = { evidence: label("evidence", evidence), source: reference(source) };
       return folded(one, all <= OPEN, word("tie_source", words));
     }),
   ];

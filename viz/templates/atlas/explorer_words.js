@@ -13,6 +13,14 @@ function label(list, code) {
   return explorer.words.labels[list]?.[code] ?? code;
 }
 
+// «rad 8, Tiltak» is «row 8, Tiltak» in English: the heading is the source's own.
+function reference(text) {
+  const { references } = explorer.words;
+  const known = Object.keys(references).map((one) => one.replace(/\W/g, "\\$&"));
+  const part = new RegExp(`(^|[;,] )(${known.join("|")}) (?=\\d)`, "g");
+  return text.replace(part, (_, before, found) => `${before}${references[found]} `);
+}
+
 function element(tag, facts = {}, ...children) {
   const made = document.createElement(tag);
   for (const [name, value] of Object.entries(facts)) {

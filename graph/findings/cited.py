@@ -1,0 +1,121 @@
+"""Where in the source a reason stands: the cells to open, also where nothing stands.
+
+That an activity names no document is read in a cell too, an empty one.  A theme or
+a word stands in those cells whose text tells it.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+
+import pyoxigraph as ox
+
+from graph.asking.views import ask_view
+from graph.findings.themes import with_broader
+from graph.findings.words import roots
+from graph.names import fold
+from graph.stating.origins import FIELDS
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell of a row: its column, how a person is pointed to it, its words.
+
+    ``place`` is a reference such as ``rad 8, Tiltak``; ``text`` is empty where
+    nothing stands.
+    """
+
+    column: str
+    place: str
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """The cells that each statement rests on, and that name a thing."""
+
+    statements: dict[str, tuple[str, ...]]
+    things: dict[tuple[str, str], tuple[str, ...]]
+
+    def naming(self, thing: str, activities: Iterable[str] = ("",)) -> tuple[str, ...]:
+        """Return the cells that name a thing in some activities, or outside all."""
+        return in_order(
+            cell for one in activities for cell in self.things.get((one, thing), ())
+        )
+
+
+def cited(store: ox.Store) -> Cited:
+    """Return which cells every statement rests on, and which things they name."""
+    statements: dict[str, list[str]] = defaultdict(list)
+    things: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for said, activity, thing, cell in ask_view(store, "cited").rows:
+        statements[said].append(cell)
+        things[activity, thing].append(cell)
+    return Cited(
+        {said: in_order(cells) for said, cells in statements.items()},
+        {about: in_order(cells) for about, cells in things.items()},
+    )
+
+
+def row_cells(store: ox.Store) -> dict[str, tuple[Cell, ...]]:
+    """Return the cells of every row, by its address, from left to right."""
+    found: dict[str, list[Cell]] = defaultdict(list)
+    for row, *cell in ask_view(store, "row-cells").rows:
+        found[row].append(Cell(*cell))
+    return {
+        row: tuple(sorted(cells, key=lambda cell: FIELDS.index(cell.column)))
+        for row, cells in found.items()
+    }
+
+
+def columns(cells: Iterable[Cell], *names: str) -> tuple[str, ...]:
+    """Return the places of some columns; of all that there are when none is there.
+
+    A paragraph has one cell only, and all that it says or leaves out stands there.
+
+    >>> columns([Cell("title", "rad 1, Tiltak"), Cell("end", "rad 1, Slutt")], "end")
+    ('rad 1, Slutt',)
+    >>> columns([Cell("content", "avsnitt 2, Innhald", "Mange")], "anchoring")
+    ('avsnitt 2, Innhald',)
+    """
+    known = list(cells)
+    found = tuple(cell.place for cell in known if cell.column in names)
+    return found or tuple(cell.place for cell in known if cell.text)
+
+
+def cell_of(words: str, cells: Iterable[Cell]) -> str:
+    """Return the place of the first cell that holds some words; of the first at all.
+
+    >>> row = [Cell("title", "rad 1, A", "Besøk"), Cell("comment", "rad 1, B", "Riga")]
+    >>> cell_of("RIGA", row), cell_of("Kaunas", row)
+    ('rad 1, B', 'rad 1, A')
+    """
+    filled = [cell for cell in cells if cell.text]
+    holding = (cell.place for cell in filled if fold(words) in fold(cell.text))
+    return next(holding, filled[0].place if filled else "")
+
+
+def telling(said: Iterable[tuple[str, str]], themes: Collection[str]) -> Iterable[str]:
+    """Yield the places of the texts that tell of any of some themes."""
+    wanted = set(themes)
+    return (place for place, text in said if place and wanted & with_broader(text))
+
+
+def wording(said: Iterable[tuple[str, str]], words: Collection[str]) -> Iterable[str]:
+    """Yield the places of the texts that hold a word with any of some roots."""
+    wanted = set(words)
+    return (place for place, text in said if place and wanted & roots(text))
+
+
+def in_order(cells: Iterable[str]) -> tuple[str, ...]:
+    """Return cells once each, by the number in them, as one goes down a page.
+
+    >>> in_order(["rad 12, Tiltak", "rad 8, Tiltak", "rad 12, Tiltak"])
+    ('rad 8, Tiltak', 'rad 12, Tiltak')
+    """
+    return tuple(sorted(set(filter(None, cells)), key=_down_the_page))
+
+
+def _down_the_page(cell: str) -> tuple[int, str]:
+    number = "".join(letter for letter in cell.partition(",")[0] if letter.isdigit())
+    return (int(number or 0), cell)

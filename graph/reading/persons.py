@@ -1,0 +1,93 @@
+"""Names of persons in a text, known by what stands beside them.
+
+A name is two words or more with capitals, and a title before or after it
+(«rådgjevar Kari Nordmann», «Kari Nordmann (EU-rådgjevar)»), a word that says
+whom to ask («kontaktperson: …», «v/ …»), or a politeness («fru …»).  A school
+called after a person is a school: words such as «vgs» beside a name, or in it,
+say that it is the name of a body.  The words stand in ``ontology/words``.
+"""
+
+import re
+from collections.abc import Iterator
+
+from graph.names import fold, word_list, words_as_written
+
+Place = tuple[int, int]
+
+UPPER = "".join(chr(code) for code in range(0x250) if chr(code).isupper())
+# Every repetition has an end: a cell of a thousand letters must not take a minute.
+LETTER = r"[^\W\d_]"
+WORD = rf"[{UPPER}](?:(?:{LETTER}|['’-](?={LETTER})){{1,40}}|\.(?= ))"
+SPACE = r"[ \u00a0]{1,2}"
+LINK = r"(?:(?:van|von|de|da|af|av|der|den|la|el)[ \u00a0]){0,2}"
+NAME = rf"{WORD}(?:{SPACE}{LINK}{WORD}){{1,3}}"
+
+
+def _any(name: str) -> str:
+    """Return a pattern for any word of a list, the longest tried first."""
+    words = sorted(words_as_written(name), key=lambda word: (-len(word), word))
+    return "(?i:" + "|".join(map(re.escape, words)) + ")"
+
+
+TITLE = rf"{_any('titles')}(?:(?i:en|n|ane|ene|s))?(?![^\W_])"
+# «HR» in capitals is a country or an office, «hr» and «Hr.» are a man.
+POLITENESS = "(?:{})".format(
+    "|".join(
+        f"[{word[0].upper()}{word[0]}]{word[1:]}"
+        for word in words_as_written("honorifics")
+    )
+)
+BETWEEN = r"\s{0,2}[:(,–-]?\s{0,2}(?:(?:er|is)\s{1,2})?"
+PATTERNS = (
+    re.compile(rf"{TITLE}{BETWEEN}(?<![^\W_])({NAME})"),
+    re.compile(
+        rf"(?<![^\W_])({NAME})\s{{0,2}}[(,–-]\s{{0,2}}"
+        rf"(?:[\w-]{{1,30}}\s){{0,2}}(?:{LETTER}|-){{0,30}}{TITLE}"
+    ),
+    re.compile(rf"(?<![^\W_]){_any('contacts')}\s?(?::|er\s|is\s)\s{{0,2}}({NAME})"),
+    re.compile(
+        rf"(?<![^\W_])(?i:kontaktperson|contact person)[:\s]{{1,3}}(?:er\s)?({NAME})"
+    ),
+    re.compile(rf"(?<![^\W_])[vV]/\s?({NAME})"),
+    re.compile(
+        rf"(?<![^\W_]){POLITENESS}\.?{SPACE}"
+        rf"({WORD}(?:{SPACE}{LINK}{WORD}){{0,3}})"
+    ),
+)
+#: A text without one of these has none of the others; looked for first, for speed.
+HINT = re.compile(rf"[{UPPER}][\w'’.-]{{0,40}}{SPACE}{LINK}[{UPPER}]")
+POLITE = re.compile(rf"(?<![^\W_]){POLITENESS}\.?{SPACE}[{UPPER}]")
+NEXT = re.compile(r"[\s,]{0,2}([^\W\d_]+)")
+
+
+def person_spans(text: str) -> Iterator[Place]:
+    """Yield where names of persons stand.
+
+    >>> list(person_spans("Ola Nordmann (EU-rådgjevar) er med"))
+    [(0, 12)]
+    >>> list(person_spans("koordinator: Amalie Skram vgs"))
+    []
+    """
+    patterns: tuple[re.Pattern[str], ...] = PATTERNS if HINT.search(text) else ()
+    if not patterns and POLITE.search(text):
+        patterns = PATTERNS[-1:]
+    for pattern in patterns:
+        for found in pattern.finditer(text):
+            if not _is_body(found[1], text[found.end(1) :]):
+                yield found.span(1)
+
+
+def _is_body(name: str, after: str) -> bool:
+    """Return whether a name, or the word after it, is that of a body."""
+    words = re.findall(r"[^\W\d_]+", name)
+    capitals = [len(word) > 1 and word.isupper() for word in words]
+    if sum(capitals) == 1 and len(words) > 1:
+        return True
+    following = NEXT.match(after)
+    if following:
+        words.append(following[1])
+    bodies = word_list("bodies")
+    return any(
+        word in bodies or any(word.endswith(body) for body in bodies if len(body) > 4)
+        for word in map(fold, words)
+    )

@@ -1,0 +1,310 @@
+"""Persons stay out: found in every cell, told with their place, in no output."""
+
+import csv
+import html
+import io
+import json
+import re
+import tempfile
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from data import shipped
+from graph.build import build, check
+from graph.errors import InputError
+from graph.findings.judging import judge
+from graph.findings.verdict import Verdict
+from graph.reading.collection import read_sources
+from graph.reading.personal_numbers import (
+    FIRST_WEIGHTS,
+    SECOND_WEIGHTS,
+    is_identity_number,
+)
+from graph.reading.privacy import left_out
+from tests.samples import TINY, change, write_tiny
+from viz.lines.errors import check_lines, error_lines
+from viz.lines.sentences import tell
+from viz.outputs import output_files
+
+PERSONS = [
+    "rådgjevar Kari Nordmann",
+    "Rådgjevaren Kari Nordmann",
+    "prosjektleiar Jens-Petter van der Berg",
+    "Rektor: Kari B. Nordmann",
+    "Kari Nordmann (EU-rådgjevar)",
+    "Kari Nordmann, seksjonsleiar i OPK",
+    "kontaktperson: Kari Nordmann",
+    "Kontaktperson er Kari Nordmann",
+    "Kontakt: Kari Nordmann",
+    "Voss gymnas v/Kari Nordmann",
+    "fru Nordmann",
+    "KARI NORDMANN, rådgjevar",
+    "adviser Kari Nordmann",
+]
+NUMBERS = [
+    ("55 23 90 00", "telephone"),
+    ("900 12 345", "telephone"),
+    ("90012345", "telephone"),
+    ("+47 90012345", "telephone"),
+    ("+44 20 7946 0018", "telephone"),
+    ("0047 55239000", "telephone"),
+    ("tlf.: 55-23-9000", "telephone"),
+    ("15076500565", "identity-number"),
+    ("150765 00565", "identity-number"),
+    ("kari@example.no", "e-mail"),
+    ("kari (at) example.no", "e-mail"),
+    ("kåre.ås@example.co.uk", "e-mail"),
+]
+#: What looks a little like a person, and is none.
+HARMLESS = [
+    "Kvam vgs er koordinator: Amalie Skram vgs",
+    "leiar: North Sea Commission",
+    "koordinator Albert Schweitzer Gymnasium i Erfurt",
+    "rektor ved Voss gymnas",
+    "leder komiteen i 2020, vervet fra VR",
+    "EU Smart Specialisation Platform, Steering Committee",
+    "HR Croatia",
+    "821311632",
+    "821 311 632",
+    "PIC 999999999",
+    "kr 45 123 456",
+    "45123456 kroner",
+    "EUR 31123456",
+    "45000000",
+    "20200520",
+    "31122020",
+    "2014-2020",
+    "2021 2022 2023 2024",
+    "59.91273456",
+    "18.67890123",
+    "https://example.no/id/90012345",
+    "NO60 1234 5678 901",
+    "15076500566",
+]
+
+
+def identity_number(digits: list[int]) -> str | None:
+    """Return nine digits with their check digits, if they have any."""
+    for weights in (FIRST_WEIGHTS[:-1], SECOND_WEIGHTS[:-1]):
+        rest = -sum(w * n for w, n in zip(weights, digits, strict=True)) % 11
+        if rest == 10:
+            return None
+        digits = [*digits, rest]
+    return "".join(map(str, digits))
+
+
+@st.composite
+def identity_numbers(draw: st.DrawFn) -> str:
+    """Return a right identity number of somebody, or a right D-number."""
+    day = draw(st.integers(1, 31)) + draw(st.sampled_from([0, 40]))
+    month = draw(st.integers(1, 12)) + draw(st.sampled_from([0, 0, 40, 80]))
+    year, person = draw(st.integers(0, 99)), draw(st.integers(0, 979))
+    for number in range(person, person + 20):
+        text = f"{day:02}{month:02}{year:02}{number:03}"
+        found = identity_number([int(digit) for digit in text])
+        if found:
+            return found
+    raise AssertionError("of twenty numbers in a row, one has check digits")
+
+
+@st.composite
+def telephones(draw: st.DrawFn) -> str:
+    """Return a telephone number with its country code, or in Norwegian groups."""
+    digits = str(draw(st.integers(21_000_001, 99_999_999)))
+    if draw(st.booleans()):
+        return draw(st.sampled_from(["+47 ", "+47", "+46 "])) + digits
+    shape = draw(st.sampled_from([(2, 2, 2, 2), (3, 2, 3)]))
+    gap = draw(st.sampled_from([" ", "-", ".", "\u00a0"]))
+    cuts = [sum(shape[:n]) for n in range(len(shape) + 1)]
+    return gap.join(digits[a:b] for a, b in pairwise(cuts))
+
+
+@pytest.mark.parametrize("text", PERSONS)
+def test_a_person_is_known_by_what_stands_beside(text: str) -> None:
+    """A title, a contact word or a politeness tells that a name is a person's."""
+    cleaned, kinds = left_out(f"Spør {text} om det")
+
+    assert kinds == ("person",)
+    assert "ordmann" not in cleaned and "NORDMANN" not in cleaned
+    assert "Berg" not in cleaned
+
+
+@pytest.mark.parametrize(("text", "kind"), NUMBERS)
+def test_addresses_and_numbers_are_found(text: str, kind: str) -> None:
+    """Each is found alone, in a sentence and glued to a word."""
+    for cell in (text, f"Ring {text} i dag", f"sjå/{text}. Takk"):
+        assert left_out(cell)[1] == (kind,), cell
+
+
+@pytest.mark.parametrize("text", HARMLESS)
+def test_bodies_amounts_dates_and_codes_are_left_alone(text: str) -> None:
+    """A guard that cries wolf is switched off."""
+    assert left_out(text) == (text, ())
+
+
+@pytest.mark.parametrize("text", ["A", "a.", "Aa ", "A-", "1.", "Kari N, ", "(at", " "])
+def test_a_very_long_cell_is_read_too(text: str) -> None:
+    """A pattern that tries every way through a long cell would never come back."""
+    cell = text * 10_000
+
+    assert left_out(cell) == (cell, ())
+
+
+def test_nothing_that_ships_is_taken_for_a_person() -> None:
+    """The shipped tables hold no person, and no false alarm."""
+    found = read_sources(shipped()).problems
+
+    assert [problem for problem in found if problem.code.startswith("left-out")] == []
+
+
+def test_an_amount_is_no_telephone() -> None:
+    """In a column of amounts, eight digits are an amount; elsewhere they may not be."""
+    assert left_out("90012345", amount=True) == ("90012345", ())
+    assert left_out("90012345")[1] == ("telephone",)
+
+
+@given(number=identity_numbers())
+def test_identity_numbers_have_two_check_digits(number: str) -> None:
+    """Any other last digit is wrong: 10 of 11 slips are seen."""
+    other = number[:-1] + str((int(number[-1]) + 1) % 10)
+
+    assert is_identity_number(number)
+    assert not is_identity_number(other)
+
+
+@given(text=st.text(alphabet="0123456789 .+-@abcÅ(", max_size=40))
+def test_what_is_clean_stays_clean(text: str) -> None:
+    """To leave out twice is to leave out once."""
+    once, _ = left_out(text)
+
+    assert left_out(once) == (once, ())
+
+
+def test_each_mark_is_told_with_its_place(tmp_path: Path) -> None:
+    """File, row and column, in ``check`` as in a build, and never the words."""
+    secret = "rådgjevar Kari Nordmann, kari@example.no"
+    folder = write_tiny(
+        tmp_path / "liten", **change("rows", "Askøy vgs er med", f'"{secret}"')
+    )
+    told = [(p.code, p.file, p.row, p.column) for p in build([str(folder)]).problems]
+    lines = "\n".join(check_lines(check([str(folder)]), "nn"))
+
+    for kind in ("person", "e-mail"):
+        assert (f"left-out-{kind}", "liten/rows.csv", 2, "comment") in told
+    assert "liten/rows.csv, rad 2, kolonne comment: Utelate" in lines
+    assert "Nordmann" not in lines and "example" not in lines
+
+
+def test_the_mark_speaks_the_language_of_the_source(tmp_path: Path) -> None:
+    """The mark stands in the graph, where the words stood."""
+    rows = TINY["rows"].replace("Askøy vgs er med", "Ring 90 01 23 45")
+    for language, mark in (
+        ("nn", "[utelate: telefonnummer]"),
+        ("nb", "[utelatt: telefonnummer]"),
+        ("en", "[left out: telephone number]"),
+    ):
+        head = TINY["collection"].replace(",nn,", f",{language},")
+        folder = write_tiny(tmp_path / language, rows=rows, collection=head)
+        (found,) = (
+            record["comment"]
+            for record in read_sources([folder]).collections[0].records("rows")
+            if record["row"] == "1"
+        )
+        assert found == f"Ring {mark}"
+
+
+def test_internal_keeps_what_stands(tmp_path: Path) -> None:
+    """Whoever asks for it gets the cell as it is, and no warning."""
+    folder = write_tiny(
+        tmp_path, **change("rows", "Askøy vgs er med", "kari@example.no")
+    )
+    sources = read_sources([folder], internal=True)
+
+    assert sources.collections[0].records("rows")[0]["comment"] == "kari@example.no"
+    assert sources.problems == []
+
+
+def test_judging_leaves_the_others_lines_as_they_are(tmp_path: Path) -> None:
+    """A table that is written again must not lose what it held."""
+    folder = write_tiny(
+        tmp_path / "liten",
+        **change(
+            "participations",
+            "cardiff,partner-place,,,stated,2,title,Cardiff",
+            "erfurt,partner-place,,,inferred,2,title,",
+        ),
+        verdicts="finding,verdict,why,who,date\n"
+        "overlaps-til-cardiff--til-erfurt,unsure,Veit ikkje,kari@example.no,\n",
+    )
+    name = "overlaps-til-cardiff--til-erfurt"
+    judge([str(folder)], name, Verdict.OVERLAP, "Same by.", who="OPK")
+
+    written = (folder / "verdicts.csv").read_text(encoding="utf-8")
+    assert "kari@example.no" in written and "OPK" in written
+
+
+def test_an_error_quotes_no_person(tmp_path: Path) -> None:
+    """Neither a ragged row, nor a heading, nor an unknown code shows an address."""
+    long_row = "x" * 50 + "kari.nordmann@example.no"
+    for changes in (
+        change("rows", "2,table,Utveksling", f"2,{long_row},table,Utveksling"),
+        change("rows", "comment,restated", "kari.nordmann@example.no,restated"),
+        change(
+            "activities", "cpmr,3,title,,,membership", "cpmr,3,title,,,k@example.no"
+        ),
+    ):
+        folder = write_tiny(tmp_path, **(TINY | changes))
+        with pytest.raises(InputError) as caught:
+            build([str(folder)])
+        said = "\n".join(error_lines(caught.value, "nn"))
+        assert "rad" in said
+        assert "nordmann" not in said and "example" not in said
+
+
+def placed(secret: str, table: str, row: int, column: int, at: float) -> str:
+    """Return a tiny table with a text put into one of its cells."""
+    lines = list(csv.reader(io.StringIO(TINY[table])))
+    row = 1 + row % (len(lines) - 1)
+    cell = lines[row][column % len(lines[row])]
+    place = round(at * len(cell))
+    lines[row][column % len(lines[row])] = cell[:place] + secret + cell[place:]
+    written = io.StringIO()
+    csv.writer(written, lineterminator="\n").writerows(lines)
+    return written.getvalue()
+
+
+def outputs(folder: Path) -> bytes:
+    """Return everything that a build of a folder writes or says."""
+    try:
+        built = build([str(folder)], tell=tell)
+    except InputError as error:
+        return "\n".join(error_lines(error, "nn")).encode()
+    files = output_files(built, built.findings, "nn")
+    said = "\n".join(check_lines(built.problems, "nn", every_note=True))
+    return b"\n".join(files.values()) + said.encode()
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    secret=st.one_of(identity_numbers(), telephones(), st.emails()),
+    table=st.sampled_from(sorted(TINY)),
+    row=st.integers(0, 9),
+    column=st.integers(0, 17),
+    at=st.floats(0, 1),
+)
+def test_no_output_ever_holds_what_tells_of_a_person(
+    secret: str, table: str, row: int, column: int, at: float
+) -> None:
+    """Put anywhere in any cell, it stands in no file and no message of a build."""
+    with tempfile.TemporaryDirectory() as place:
+        text = placed(secret, table, row, column, at)
+        written = outputs(write_tiny(Path(place) / "liten", **{table: text})).decode()
+
+    forms = {secret, html.escape(secret), json.dumps(secret)[1:-1]}
+    if "@" not in secret:
+        forms.add(re.sub(r"\D", "", secret))
+    assert [form for form in forms if form in written] == []
