@@ -6,8 +6,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from graph.findings.pairs import faded, likeness, shared, strongest_pairs
-from graph.findings.traits import Trait, Traits, traits, units
-from tests.tools.generate import profiles
+from graph.findings.traits import Trait, Traits
 
 THINGS = "abcdefgh"
 KINDS = ["partner", "programme", "programme-about", "theme", "words"]
@@ -62,15 +61,3 @@ def test_no_pair_is_lost(world: list[Traits], enough: float, most: int) -> None:
     )
 
     assert strongest_pairs(world, enough=enough, most=most) == wanted[:most]
-
-
-def test_no_pair_is_lost_in_a_larger_world() -> None:
-    """Four hundred made-up activities, all 80,000 pairs compared."""
-    held = traits(units(profiles(400)))
-    every = [
-        (round(likeness(held[first], held[second]), 6), first, second)
-        for first, second in combinations(range(len(held)), 2)
-    ]
-    wanted = sorted(every, key=lambda pair: (-pair[0], *pair[1:]))[:200]
-
-    assert strongest_pairs(held, enough=0.5, most=200) == wanted

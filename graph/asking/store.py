@@ -1,7 +1,9 @@
 """The built graph: loaded, completed by rules, and asked in SPARQL."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 import pyoxigraph as ox
 
@@ -10,6 +12,11 @@ from graph.reading.collection import Sources
 from graph.stating.statements import triples
 from graph.stating.terms import PREFIXES
 from ontology import CODES, RULES, TERMS
+
+#: So many triples are loaded at once.
+PORTION = 50_000
+#: A prefixed name in a query.
+NAME = re.compile(rf"\b({'|'.join(PREFIXES)}):(\w+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,17 +64,50 @@ def one_line_a_claim(answer: Answer) -> Answer:
     return Answer(answer.columns, rows)
 
 
-def build_store(sources: Sources, *, stated_only: bool = False) -> ox.Store:
+def build_store(
+    sources: Sources, *, stated_only: bool = False, queries: Sequence[str] = ()
+) -> ox.Store:
     """Return the graph of the sources together with the ontology.
 
-    ``stated_only`` leaves out everything that rules derive.
+    ``stated_only`` leaves out everything that rules derive.  Where it is known
+    beforehand which ``queries`` will be asked, only what they can see is loaded.
     """
     store = ox.Store()
     store.extend(_ontology())
-    store.extend(ox.Quad(*found) for found in triples(sources))
+    stated = triples(sources)
+    if queries:
+        stated = seen_by(queries, stated)
+    for lines in batched(stated):
+        store.load(lines, format=ox.RdfFormat.N_TRIPLES)
     if not stated_only:
         derive(store)
     return store
+
+
+def seen_by(queries: Iterable[str], lines: Iterable[str]) -> Iterator[str]:
+    r"""Yield the triples whose predicate some query names; one may be in a path.
+
+    >>> line = "<urn:x> <https://w3id.org/samband/ns#role> <urn:y> .\n"
+    >>> list(seen_by(["SELECT ?y { ?x samband:role ?y }"], [line])) == [line]
+    True
+    >>> list(seen_by(["SELECT ?y { ?x samband:unit ?y }"], [line]))
+    []
+    """
+    names = {name for query in queries for name in NAME.findall(query)}
+    named = {f"<{PREFIXES[prefix]}{local}>" for prefix, local in names}
+    named.add(f"<{PREFIXES['rdf']}type>")
+    return (line for line in lines if line.split(" ", 2)[1] in named)
+
+
+def batched(lines: Iterable[str]) -> Iterator[bytes]:
+    r"""Yield lines in portions of a few megabytes, since each load has its price.
+
+    >>> list(batched(["one\n", "two\n"]))
+    [b'one\ntwo\n']
+    """
+    waiting = iter(lines)
+    while portion := "".join(islice(waiting, PORTION)):
+        yield portion.encode()
 
 
 def _ontology() -> Iterator[ox.Quad]:

@@ -1,5 +1,7 @@
 """The queries that views and findings are made of, asked in one language."""
 
+from functools import cache
+
 import pyoxigraph as ox
 
 from graph.asking.questions import read_card, set_value
@@ -10,6 +12,12 @@ from ontology import VIEWS
 THING = "urn:samband:thing"
 
 
+@cache
+def view_text(name: str) -> str:
+    """Return the SPARQL of a view."""
+    return read_card(VIEWS / f"{name}.rq").query
+
+
 def ask_view(
     store: ox.Store, name: str, *, language: str = "nn", thing: str = ""
 ) -> Answer:
@@ -17,7 +25,6 @@ def ask_view(
 
     ``thing`` is the address that a view of one thing is about.
     """
-    query = read_card(VIEWS / f"{name}.rq").query
-    query = set_value(query, "language", language)
+    query = set_value(view_text(name), "language", language)
     query = query.replace(THING, thing) if thing else query
     return one_line_a_claim(ask_store(store, query))

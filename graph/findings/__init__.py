@@ -6,7 +6,7 @@ from datetime import date
 import pyoxigraph as ox
 
 from graph.findings.brokers import brokers
-from graph.findings.conflicts import conflicts
+from graph.findings.conflicts import READERS, conflicts
 from graph.findings.features import Evidence, gather
 from graph.findings.finding import Finding
 from graph.findings.gaps import gaps
@@ -29,6 +29,31 @@ FINDERS: dict[str, Callable[[Evidence], list[Finding]]] = {
 }
 #: Kinds that look at what activities share; the others ask the graph themselves.
 SHARING = ("isolated", "overlaps", "unanchored")
+_SHARED = ("texts", "features", "home", "row-cells", "verdicts")
+#: The views that each kind asks; a graph made for one kind need hold no more.
+LOOKED_AT: dict[str, tuple[str, ...]] = {
+    "isolated": _SHARED,
+    "overlaps": _SHARED,
+    "unanchored": (*_SHARED, "coverage", "document-words"),
+    "lapses": ("lapses", "cited", "verdicts"),
+    "conflicts": (*READERS, "verdicts"),
+    "brokers": ("activities", "cited", "hangs", "owners", "things", "verdicts"),
+    "gaps": (
+        "activities",
+        "cited",
+        "gap-documents",
+        "gap-goals",
+        "gap-priorities",
+        "owners",
+        "reach",
+        "verdicts",
+    ),
+    "quality": ("quality", "empty-cells", "verdicts"),
+}
+#: The view that follows every property there is.
+ANY_PROPERTY = "cited"
+#: Kinds that look at what rules derive; the others at what is stated alone.
+RULED = ("unanchored",)
 #: Levels that stand in the table of their kind, and ask nothing of anybody.
 SETTLED = ("later", "full")
 

@@ -108,27 +108,32 @@ def shared(first: Traits, second: Traits) -> list[Shared]:
 
     A theme that the name of something shared tells is no second reason.
     """
-    if len(second) < len(first):
-        first, second = second, first
     found = []
-    for thing, one in first.items():
-        other = second.get(thing)
-        if other is not None:
-            lighter = min(one, other, key=lambda trait: (trait.weight, trait.kind))
-            mixed = one.kind != other.kind and lighter.facet == "programme"
-            found.append((lighter.weight * (MIXED if mixed else 1), lighter))
+    for thing in first.keys() & second.keys():
+        lighter, other = first[thing], second[thing]
+        if (other.weight, other.kind) < (lighter.weight, lighter.kind):
+            lighter, other = other, lighter
+        mixed = lighter.kind != other.kind and lighter.facet == "programme"
+        found.append((lighter.weight * (MIXED if mixed else 1), lighter))
     told = {theme for _, trait in found for theme in trait.tells}
-    kept = [part for part in found if part[1].name not in told]
-    return sorted(kept, key=lambda part: (-part[0], part[1].kind, part[1].name))
+    kept = [part for part in found if part[1].name not in told] if told else found
+    kept.sort(key=_weightiest_first)
+    return kept
+
+
+def _weightiest_first(part: Shared) -> tuple[float, str, str]:
+    return -part[0], part[1].kind, part[1].name
 
 
 def faded(parts: Iterable[Shared]) -> float:
     """Return the sum of weights, each further one of a facet counting half as much."""
-    seen: Counter[str] = Counter()
+    counts: dict[str, float] = {}
     total = 0.0
     for weight, trait in parts:
-        total += weight / 2 ** seen[trait.facet]
-        seen[trait.facet] += 1
+        facet = trait.facet
+        share = counts.get(facet, 1.0)
+        total += weight * share
+        counts[facet] = share / 2
     return total
 
 

@@ -6,12 +6,13 @@ the shapes.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
-from difflib import get_close_matches
+from functools import cache, lru_cache
 from hashlib import blake2s
 
 from graph.errors import Problem
+from graph.names import fold
 from graph.reading.collection import Collection, Sources, Tables
 from graph.reading.edtf import bounds
 from graph.reading.schema import Column, Schema, schemas
@@ -65,29 +66,40 @@ def key_of(record: Record) -> str:
     ...     "member": "hordaland", "organisation": "cpmr", "role": "member"}))
     'cpmr.hordaland.cpmr.member'
     """
-    schema = schemas()[record.table]
-    parts = (_key_part(schema.column(name), record[name]) for name in schema.key)
+    parts = (
+        _marked(record[name]) if is_text else slug(record[name])
+        for name, is_text in _key_columns(record.table)
+    )
     return ".".join(part for part in parts if part)
 
 
-def _key_part(column: Column, text: str) -> str:
-    """Return one cell as a part of a key; free text gets a mark of its own.
+@cache
+def _key_columns(table: str) -> tuple[tuple[str, bool], ...]:
+    """Return the columns of a table's key, and whether each holds free text."""
+    columns = map(schemas()[table].column, schemas()[table].key)
+    return tuple(
+        (one.name, not (one.codes or one.refers or one.name in NO_MARK))
+        for one in columns
+    )
+
+
+def _marked(text: str) -> str:
+    """Return free text as a part of a key, with a mark of its own.
 
     «Sogn og Fjordane» and «Sogn og fjordane» are two names, but one slug.
     """
-    if not text or column.codes or column.refers or column.name in NO_MARK:
-        return slug(text)
+    if not text:
+        return ""
     return f"{slug(text)}-{blake2s(text.encode(), digest_size=3).hexdigest()}"
 
 
+@lru_cache(maxsize=65536)
 def slug(text: str) -> str:
     """Return a text as part of an address: small letters, digits, hyphens.
 
     >>> slug("Åbo, Göteborg & Århus")
     'abo-goteborg-arhus'
     """
-    from graph.names import fold
-
     return re.sub(r"[^a-z0-9]+", "-", fold(text)).strip("-")[:60].rstrip("-")
 
 
@@ -124,13 +136,30 @@ def _source_cell(record: Record, fields: set[str]) -> Iterator[Problem]:
         yield record.problem("column-without-row", "column")
 
 
-def _table_problems(records: Iterable[Record], ids: Ids) -> Iterator[Problem]:
+def _table_problems(records: Sequence[Record], ids: Ids) -> Iterator[Problem]:
     seen: dict[str, int] = {}
+    if not records:
+        return
+    schema = schemas()[records[0].table]
+    for column in schema.columns:
+        yield from _column_problems(records, column, ids)
     for record in records:
-        schema = schemas()[record.table]
-        for column in schema.columns:
-            yield from _cell_problems(record, column, ids)
         yield from _key_problems(record, schema, seen)
+
+
+def _column_problems(
+    records: Sequence[Record], column: Column, ids: Ids
+) -> Iterator[Problem]:
+    """Yield what is wrong in one column; what stands in many rows is tried once."""
+    first = {record[column.name]: record for record in records}
+    wrong = {
+        cell
+        for cell, record in first.items()
+        if any(_cell_problems(record, column, ids))
+    }
+    for record in records if wrong else ():
+        if record[column.name] in wrong:
+            yield from _cell_problems(record, column, ids)
 
 
 def _key_problems(
@@ -164,7 +193,7 @@ def _cell_problems(record: Record, column: Column, ids: Ids) -> Iterator[Problem
 def _code_problems(record: Record, column: Column, value: str) -> Iterator[Problem]:
     allowed = codes().get(column.codes, {})
     if value not in allowed:
-        near = ", ".join(get_close_matches(value, allowed, n=3, cutoff=0.5))
+        near = ", ".join(_near(value, frozenset(allowed), 0.5))
         choices = near or ", ".join(sorted(allowed))
         yield record.problem("unknown-code", column.name, choices=choices)
 
@@ -172,12 +201,20 @@ def _code_problems(record: Record, column: Column, value: str) -> Iterator[Probl
 def _reference_problems(
     record: Record, column: Column, value: str, ids: Ids
 ) -> Iterator[Problem]:
-    allowed = set().union(*(ids.get(table, set()) for table in column.refers))
-    if value not in allowed:
+    if not any(value in ids.get(table, ()) for table in column.refers):
         tables = ", ".join(f"{table}.csv" for table in column.refers)
-        near = get_close_matches(value, allowed, n=3, cutoff=0.6)
+        allowed = frozenset().union(*(ids.get(table, ()) for table in column.refers))
+        near = _near(value, allowed, 0.6)
         code = "unknown-reference-near" if near else "unknown-reference"
         yield record.problem(code, column.name, tables=tables, near=", ".join(near))
+
+
+@lru_cache(maxsize=1024)
+def _near(value: str, allowed: frozenset[str], cutoff: float) -> list[str]:
+    """Return up to three allowed words that come close to one that is not."""
+    from difflib import get_close_matches
+
+    return get_close_matches(value, allowed, n=3, cutoff=cutoff)
 
 
 def _fits(datatype: str, value: str) -> bool:

@@ -98,13 +98,19 @@ def _parse(text: str, schema: Schema, file: str) -> Table:
     if any(problem.severity is Severity.ERROR for problem in problems):
         return Table([], problems)
     records = []
+    known: dict[str, str] = {}
     for number, cells in enumerate(lines, start=2):
         if not any(cell.strip() for cell in cells):
             continue
         if len(cells) != len(headings):
             problems.append(_ragged(cells, headings, file, number))
             continue
-        named = dict(zip(headings, (cell.strip() for cell in cells), strict=True))
+        # Empty cells are left out, and the same words kept once: that is half the room.
+        named = {
+            heading: known.setdefault(word, word)
+            for heading, cell in zip(headings, cells, strict=True)
+            if (word := cell.strip())
+        }
         records.append(Record(schema.name, file, number, named))
     return Table(records, problems)
 

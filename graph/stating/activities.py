@@ -27,7 +27,7 @@ DURATION_TEXT = "samband:durationText"
 
 def activity_triples(
     collection: Collection, departments: dict[str, str]
-) -> Iterator[ox.Triple]:
+) -> Iterator[str]:
     """Yield what the source rows say of the activities that stand in them."""
     rows = {record["row"]: record for record in collection.records("rows")}
     for activity in collection.records("activities"):
@@ -41,7 +41,7 @@ def _activity(
     row: Record | None,
     collection: Collection,
     departments: dict[str, str],
-) -> Iterator[ox.Triple]:
+) -> Iterator[str]:
     subject = addresses.activity(collection.name, activity["id"])
     title = activity["title"] or (row["title"] if row else "")
     language = activity["language"] or collection.language
@@ -59,7 +59,7 @@ def _activity(
 
 def _period(
     activity: Record, row: Record | None, collection: Collection
-) -> Iterator[ox.Triple]:
+) -> Iterator[str]:
     """Yield the period of an activity, as a statement of its own."""
     period = period_of(activity, row)
     owner = addresses.activity(collection.name, activity["id"])
@@ -84,7 +84,7 @@ def _period(
     yield from _period_cells(subject, activity, period, collection)
 
 
-def _bounds(subject: str, period: Period) -> Iterator[ox.Triple]:
+def _bounds(subject: str, period: Period) -> Iterator[str]:
     """Yield the first and last day that the start and the end can mean."""
     for name, text in (("Start", period.start), ("End", period.end)):
         if text:
@@ -97,7 +97,7 @@ def _bounds(subject: str, period: Period) -> Iterator[ox.Triple]:
 
 def _period_cells(
     subject: str, activity: Record, period: Period, collection: Collection
-) -> Iterator[ox.Triple]:
+) -> Iterator[str]:
     """Yield the cells that the words of a period stand in, or else the row."""
     written = [
         column for column in ("start", "end") if getattr(period, f"{column}_as_written")

@@ -11,6 +11,7 @@ table, so that rows can be sorted, moved and inserted freely.
 """
 
 import re
+from functools import cache
 
 from graph.reading.cells import key_of
 from graph.reading.schema import schemas
@@ -71,6 +72,7 @@ def of_reference(table: str, value: str, collection: str) -> str:
     return f"{ID_NAMESPACE}{collection}/{_kind(schema.class_iri)}/{value}"
 
 
+@cache
 def _kind(class_iri: str) -> str:
     """Return a class as a part of an address: ``ActivityLink``, ``activity-link``."""
     name = re.split(r"[#/]", class_iri)[-1]

@@ -45,7 +45,7 @@ def reference(row: Record, heading: str, collection: Collection) -> str:
     return f"{words[row['part']]} {number}" + (f", {heading}" if heading else "")
 
 
-def origin_triples(collection: Collection) -> Iterator[ox.Triple]:
+def origin_triples(collection: Collection) -> Iterator[str]:
     """Yield the triples of every row and cell of a collection's source."""
     headings = {
         record["column"]: record["heading"] for record in collection.records("columns")
@@ -62,7 +62,7 @@ def origin_triples(collection: Collection) -> Iterator[ox.Triple]:
 
 def _cell(
     row: Record, column: str, heading: str, collection: Collection
-) -> Iterator[ox.Triple]:
+) -> Iterator[str]:
     cell = addresses.source(collection.name, row["row"], column)
     place = addresses.source(collection.name, row["row"])
     kind = "samband:SourceCell" if row[column] else "samband:EmptyCell"

@@ -8,6 +8,7 @@ activity's title, department and time.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 
 import pyoxigraph as ox
 
@@ -21,14 +22,15 @@ from graph.reading.vocabulary import codes
 from graph.stating import addresses
 from graph.stating.activities import activity_triples
 from graph.stating.origins import origin_triples
-from graph.stating.terms import literal, node, triple
+from graph.stating.terms import literal, triple
 
 #: Tables whose rows get their class from the kind that stands in them.
 KINDS = {"organisations": "organisation-kind", "programmes": "programme-kind"}
 #: Tables whose source row is told by a neighbour.
 TOLD_ELSEWHERE = ("rows", "activities")
 
-Triples = Iterator[ox.Triple]
+#: Triples as lines of N-Triples.
+Triples = Iterator[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,15 +80,20 @@ def _record(record: Record, scope: Scope) -> Triples:
         return
     subject = addresses.of_record(record, scope.name)
     yield triple(subject, "rdf:type", _class_of(record, schema))
-    for column in schema.columns:
-        predicate = column.property_for(record["kind"])
-        if predicate:
-            for value in column.values(record[column.name]):
-                term = _term(column, value, record, scope)
-                yield ox.Triple(node(subject), node(predicate), term)
+    for column, predicate in _stated(record.table, record["kind"]):
+        for value in column.values(record[column.name]):
+            yield triple(subject, predicate, _term(column, value, record, scope))
     if record["row"] and record.table not in TOLD_ELSEWHERE:
         for cell in addresses.sources(scope.name, record):
             yield triple(subject, "prov:wasDerivedFrom", cell)
+
+
+@cache
+def _stated(table: str, kind: str) -> tuple[tuple[Column, str], ...]:
+    """Return the columns that stand for a property in rows of a kind, with it."""
+    columns = schemas()[table].columns
+    told = ((column, column.property_for(kind)) for column in columns)
+    return tuple((column, predicate) for column, predicate in told if predicate)
 
 
 def _class_of(record: Record, schema: Schema) -> str:
@@ -96,13 +103,12 @@ def _class_of(record: Record, schema: Schema) -> str:
     return kind or schema.class_iri
 
 
-def _term(
-    column: Column, value: str, record: Record, scope: Scope
-) -> ox.NamedNode | ox.Literal:
+def _term(column: Column, value: str, record: Record, scope: Scope) -> str | ox.Literal:
+    """Return an address or a literal, as the column says."""
     if column.codes:
-        return node(addresses.code(column.codes, value))
+        return addresses.code(column.codes, value)
     if column.refers:
-        return node(scope.address(column, value))
+        return scope.address(column, value)
     if column.language:
         return ox.Literal(value, language=record[column.language])
     return literal(value, column.datatype)

@@ -1,96 +1,236 @@
-"""A made-up world of any size, to see whether finding overlaps keeps up.
+"""A made-up collection of any size, to see whether samband keeps up.
 
-Run as ``python -m tests.tools.generate [HOW_MANY] [SEED]``: it makes activities,
-finds their overlaps and prints seconds, megabytes and pairs.  Organisations are
-taken by Zipf's law, how many an activity has by a lognormal one, as in registers
-of European projects; the words come from the same law.
+Run as ``python -m tests.tools.generate FOLDER [HOW_MANY] [SEED]``: it writes a
+folder of tables with a register of its own, which every command takes as
+``--collection FOLDER``.  The same seed gives the same bytes.
 """
 
-import itertools
+import csv
+import io
 import random
-import resource
 import sys
-import time
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
 
-from graph.findings.features import Evidence, Feature, Profile
+from graph.reading.schema import schemas
+from tests.tools.chance import Running, happens, how_many, letters, ranks, zipf
+from tests.tools.made_up_register import DEPARTMENTS, HOME, Rows, World, register
 
-KINDS = ("project", "mobility", "network", "exchange", "membership", "office")
+FIELDS = (
+    "title", "content", "type", "start", "end", "anchoring", "department", "comment",
+)  # fmt: skip
+#: Kinds of activity, with how often each comes among a hundred.
+KINDS = {
+    "project": 42.5, "exchange": 14, "mobility": 12, "network": 10, "membership": 8,
+    "event": 6, "agreement": 5, "partner-region": 0.5, "office": 2,
+}  # fmt: skip
 TOPICS = (
     "hydrogen", "batteri", "kultur", "klima", "folkehelse", "yrkesfag", "mobilitet",
     "landbruk", "transport", "forsking", "språk", "maritim", "inkludering", "ungdom",
 )  # fmt: skip
+#: The names of one table, and its rows.
+Told = Iterator[tuple[str, dict[str, str]]]
 
 
-def profiles(many: int, *, seed: int = 1) -> list[Profile]:
-    """Return made-up activities, the same for the same seed."""
-    chance = random.Random(seed)
-    partners = _zipf(many // 3 + 2)
-    words = _zipf(many // 5 + 50)
-    return [_profile(place, chance, partners, words) for place in range(many)]
+@dataclass(frozen=True, slots=True)
+class Laws:
+    """What is drawn from: how often each counterpart, body, word ... comes."""
+
+    partners: Running
+    bodies: Running
+    cities: Running
+    schools: Running
+    programmes: Running
+    documents: Running
+    words: Running
 
 
-def _zipf(many: int) -> list[float]:
-    """Return the running sum of 1/rank, to draw a rank from."""
-    return list(itertools.accumulate(1 / rank for rank in range(1, many + 1)))
+def write_collection(folder: Path, many: int, *, seed: int = 1) -> Path:
+    """Write a collection of so many activities into a folder, and return it."""
+    world, chance = World(many), random.Random(seed)
+    for name, rows in register(world, chance).items():
+        _write(folder / "register", name, rows)
+    for name, rows in _tables(world, chance).items():
+        _write(folder, name, rows)
+    return folder
 
 
-def _draw(chance: random.Random, running: list[float], many: int) -> list[int]:
-    return chance.choices(range(len(running)), cum_weights=running, k=many)
+def _write(folder: Path, name: str, rows: Rows) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    written = io.StringIO()
+    headings = schemas()[name].headings
+    writer = csv.DictWriter(written, headings, restval="", lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(rows)
+    (folder / f"{name}.csv").write_text(written.getvalue(), encoding="utf-8")
 
 
-def _profile(
-    place: int, chance: random.Random, partners: list[float], words: list[float]
-) -> Profile:
-    size = max(1, min(40, round(chance.lognormvariate(1.2, 0.8))))
-    things = {f"org/{one}" for one in _draw(chance, partners, size)}
-    features = {Feature("partner", thing, thing) for thing in things}
-    features |= {
-        Feature("country", f"country/{int(thing[4:]) % 35}", "") for thing in things
+def _tables(world: World, chance: random.Random) -> dict[str, Rows]:
+    """Return the tables of the collection, by name."""
+    tables: dict[str, Rows] = defaultdict(list)
+    tables["collection"] = [_head(world)]
+    tables["columns"] = [
+        {"column": field, "heading": field.title(), "text": "as-written"}
+        for field in FIELDS
+    ]
+    laws = _laws(world)
+    row = 0
+    for place in range(world.activities):
+        # One row in ten holds an activity more, every second time as a part.
+        beside = place > 0 and happens(chance, 0.1)
+        row += not beside
+        part_of = f"akt-{place - 1}" if beside and happens(chance, 0.5) else ""
+        for name, told in _activity(place, row, part_of, beside, chance, laws):
+            tables[name].append(told)
+    return tables
+
+
+def _head(world: World) -> dict[str, str]:
+    return {
+        "id": f"laga-{world.activities}",
+        "title": f"Ei laga samling med {world.activities} aktivitetar",
+        "language": "nn",
+        "owner": HOME,
+        "as_of": "2020-05-20",
     }
-    programme = f"programme/{min(int(chance.paretovariate(0.7)), 300)}"
-    features.add(Feature("programme", programme, programme))
-    told = [f"ord{_letters(rank)}" for rank in _draw(chance, words, 12)]
-    title = " ".join((chance.choice(TOPICS), *told[:4]))
-    return Profile(
-        address=f"urn:activity/{place}",
-        id=f"activity-{place}",
-        row=str(place + 1),
-        title=title,
-        kind=chance.choice(KINDS),
-        department=chance.choice("ABCDEF"),
-        owner="urn:owner",
-        text=" ".join((title, *told[4:])),
-        whole="",
-        features=frozenset(features),
-        place=f"urn:row/{place}",
+
+
+def _laws(world: World) -> Laws:
+    return Laws(
+        zipf(world.partners),
+        zipf(world.bodies),
+        zipf(world.cities),
+        zipf(world.schools),
+        zipf(world.programmes),
+        zipf(world.documents),
+        zipf(world.activities // 5 + 50),
     )
 
 
-def _letters(number: int) -> str:
-    """Return a number as letters, so that it looks like the root of a word."""
-    found = ""
-    while number >= 0:
-        found = chr(ord("a") + number % 26) + found
-        number = number // 26 - 1
-    return found
+def _one(chance: random.Random, law: Running, name: str) -> str:
+    return f"{name}-{ranks(chance, law, 1)[0]}"
+
+
+def _activity(
+    place: int,
+    row: int,
+    part_of: str,
+    beside: bool,
+    chance: random.Random,
+    laws: Laws,
+) -> Told:
+    """Yield the rows that tell of one activity, each with the name of its table."""
+    name = f"akt-{place}"
+    kind = chance.choices(list(KINDS), list(KINDS.values()))[0]
+    words = [f"ord{letters(rank)}" for rank in ranks(chance, laws.words, 12)]
+    title = " ".join((chance.choice(TOPICS), *words[:4])).capitalize()
+    document = _one(chance, laws.documents, "plan") if happens(chance, 0.35) else ""
+    if not beside:
+        yield "rows", _row(row, title, words, kind, document, chance)
+    own = {"title": title, "language": "nn", "part_of": part_of} if beside else {}
+    yield (
+        "activities",
+        {
+            "id": name, "row": str(row), "column": "title", "kind": kind,
+            "kind_evidence": "stated", "owner": HOME, **own,
+        },
+    )  # fmt: skip
+    yield from _takers(name, row, kind, chance, laws)
+    if document:
+        yield "anchorings", _said(name, row, "anchoring", document=document)
+    yield from _rest(name, place, row, kind, chance, laws)
+
+
+def _row(
+    row: int,
+    title: str,
+    words: list[str],
+    kind: str,
+    document: str,
+    chance: random.Random,
+) -> dict[str, str]:
+    start = chance.randint(2012, 2020)
+    end = str(start + chance.randint(0, 4)) if happens(chance, 0.6) else "Pågåande"
+    return {
+        "row": str(row),
+        "part": "table",
+        "title": title,
+        "content": " ".join(words[4:8]),
+        "type": kind.capitalize(),
+        "start": str(start),
+        "end": end if happens(chance, 0.8) else "",
+        "anchoring": document and f"Plan for {letters(int(document[5:]))}",
+        "department": chance.choice(DEPARTMENTS),
+        "comment": " ".join(words[8:]) if happens(chance, 0.7) else "",
+    }
+
+
+def _said(activity: str, row: int, column: str, **more: str) -> dict[str, str]:
+    """Return what stands in a cell of the activity's row."""
+    told = {"activity": activity, "evidence": "stated", "row": str(row)}
+    return told | {"column": column, "as_written": f"{activity} {column}"} | more
+
+
+def _takers(name: str, row: int, kind: str, chance: random.Random, laws: Laws) -> Told:
+    """Yield who takes part: somebody at home, the others by Zipf's law."""
+    size = how_many(chance)
+    home = HOME if happens(chance, 0.4) else _one(chance, laws.schools, "skule")
+    seats = {home: "coordinator"}
+    if happens(chance, 0.2):
+        seats.setdefault(_one(chance, laws.schools, "skule"), "beneficiary")
+    if kind == "partner-region":
+        # A county has few agreements with the same region, so all come as often.
+        seats[f"region-{chance.randrange(len(laws.cities) // 10 + 1)}"] = (
+            "partner-place"
+        )
+    elif happens(chance, 0.25) and size > 1:
+        seats[_one(chance, laws.cities, "by")] = "partner-place"
+    role = "partner-school" if kind == "exchange" else "partner"
+    for rank in ranks(chance, laws.partners, max(size - len(seats), 0)):
+        seats[f"org-{rank}"] = role
+    for actor, part in seats.items():
+        told = _said(name, row, "title", actor=actor, role=part, as_written="")
+        yield "participations", told
+    if kind in ("membership", "network", "office"):
+        body = f"organ-{chance.randrange(len(laws.bodies))}"
+        more = {"member": home, "organisation": body, "role": "member"}
+        yield "memberships", _said(name, row, "title", **more)
+
+
+def _rest(
+    name: str, place: int, row: int, kind: str, chance: random.Random, laws: Laws
+) -> Told:
+    """Yield money, subjects, amounts, approvals, links and names as written."""
+    programme = _one(chance, laws.programmes, "program")
+    if happens(chance, 0.3):
+        more = {"programme": programme, "share_max": str(chance.choice((50, 75, 100)))}
+        yield "fundings", _said(name, row, "comment", **more)
+    elif happens(chance, 0.3):
+        yield "concerns", _said(name, row, "content", subject=programme)
+    if happens(chance, 0.3):
+        amount = str(chance.randint(1, 30))
+        more = {"subject": name, "measure": "persons", "unit": "count", "min": amount}
+        told = _said("", row, "content", max=amount, **more)
+        yield "quantities", {key: text for key, text in told.items() if text}
+    if kind == "exchange":
+        more = {"issuer": "organ-0", "valid_through": "2022-07-31", "max_pupils": "25"}
+        yield "approvals", _said(name, row, "comment", **more)
+    if place and happens(chance, 0.06):
+        other = f"akt-{chance.randrange(place)}"
+        yield "links", _said(name, row, "comment", relation="supports", other=other)
+    if happens(chance, 0.5):
+        more = {"refers_to": _one(chance, laws.partners, "org"), "kind": "spelling"}
+        told = _said(name, row, "title", **more)
+        yield "mentions", {key: told[key] for key in told if key != "activity"}
 
 
 def main() -> None:
-    """Make a world, find its overlaps and print what that took."""
-    import pyoxigraph as ox
-
-    from graph.findings.overlaps import overlaps
-
-    many = int(sys.argv[1]) if len(sys.argv) > 1 else 50_000
-    seed = int(sys.argv[2]) if len(sys.argv) > 2 else 1
-    evidence = Evidence(ox.Store(), profiles(many, seed=seed))
-    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-    start = time.perf_counter()
-    found = overlaps(evidence)
-    seconds = time.perf_counter() - start
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-    print(f"{many} activities: {len(found)} pairs in {seconds:.1f} s")
-    print(f"peak {peak} MB, of which {before} MB are the world itself")
+    """Write a collection, by what stands on the command line."""
+    many = int(sys.argv[2]) if len(sys.argv) > 2 else 50_000
+    seed = int(sys.argv[3]) if len(sys.argv) > 3 else 1
+    print(write_collection(Path(sys.argv[1]), many, seed=seed))
 
 
 if __name__ == "__main__":

@@ -84,7 +84,11 @@ def find(
         from viz.lines import findings as tables
 
         built = build(
-            collections, stated_only=stated_only, findings=False, internal=internal
+            collections,
+            stated_only=stated_only,
+            findings=False,
+            only_for="" if matrix else kind,
+            internal=internal,
         )
         day = as_of.date() if as_of else built.as_of
         if matrix:
