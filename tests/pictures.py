@@ -5,6 +5,7 @@ as crowded as the real one; the small one can be checked on paper.
 """
 
 import csv
+import re
 from collections.abc import Iterable
 from itertools import combinations
 from pathlib import Path
@@ -39,11 +40,18 @@ def _participant(words: str, row: str, names: dict[str, str]) -> dict[str, str]:
     return {
         "actor": "" if unnamed else actor,
         "name": actor[1:] if unnamed else names[actor],
+        "role": role,
         "role_label": role,
         "evidence": EVIDENCE[evidence],
         "evidence_label": EVIDENCE_LABELS[EVIDENCE[evidence]],
         "source": f"rad {row}, {column}",
     }
+
+
+def _year(written: str) -> str:
+    """Read a year as the graph would: 2021 of «desember 2021», nothing of «?»."""
+    found = re.findall(r"\b(?:19|20)\d\d\b", written)
+    return found[-1] if found else ""
 
 
 def _activity(line: dict[str, str], names: dict[str, str]) -> dict[str, Any]:
@@ -53,6 +61,8 @@ def _activity(line: dict[str, str], names: dict[str, str]) -> dict[str, Any]:
         **{key: line[key] for key in ("id", "row", "title", "kind", "kind_label")},
         **{key: line[key] for key in ("department", "start", "end", "anchoring")},
         "title_language": line["language"],
+        "first": _year(line["start"]),
+        "last": _year(line["end"]),
         "status": "ongoing" if line["end"].startswith("Pågå") else "not-stated",
         "status_label": "pågår" if line["end"].startswith("Pågå") else "ikkje oppgjeve",
         "comment": "Omskriven merknad frå kjelda." if len(written) > 4 else "",

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page
@@ -11,21 +10,12 @@ from playwright.sync_api import Browser, Page
 from graph.asking.network import around, network
 from graph.build import build
 from tests.pictures import coverage, small, vestland
+from tests.visits import MEET, TYPE_SIZE, Visit
 from viz.anchoring.page import anchoring_page
 from viz.explorer.page import explorer_page
 
+AT = "#nn/kven-med-kven?vald="
 SCREENS = ((1400, 900), (1920, 1080))
-MEET = """() => {
-  const found = [...boxes.entries()];
-  const meeting = [];
-  for (const [id, [top, left, right, bottom]] of found) {
-    for (const [other, [t, l, r, b]] of found) {
-      const across = left < r && l < right && top < b && t < bottom;
-      if (id < other && across) meeting.push([id, other]);
-    }
-  }
-  return meeting;
-}"""
 
 
 @pytest.fixture(scope="module")
@@ -41,27 +31,6 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name, text in pages.items():
         (place / f"{name}.html").write_text(text, encoding="utf-8")
     return place
-
-
-class Visit:
-    """One page opened offline, with all that it asked for and complained of."""
-
-    def __init__(self, browser: Browser, width: int = 1400, height: int = 900) -> None:
-        size: Any = {"width": width, "height": height}
-        self.context = browser.new_context(viewport=size, offline=True)
-        self.page: Page = self.context.new_page()
-        self.requests: list[str] = []
-        self.errors: list[str] = []
-        self.page.on("request", lambda request: self.requests.append(request.url))
-        self.page.on("pageerror", lambda error: self.errors.append(str(error)))
-        self.page.on("console", lambda message: self.errors.append(message.text))
-
-    def open(self, path: Path, at: str = "") -> Page:
-        """Open a file, perhaps at a link in it, and wait until it is drawn."""
-        self.page.goto(path.as_uri() + at)
-        if path.stem != "anchoring":
-            self.page.wait_for_selector("html[data-ready]")
-        return self.page
 
 
 @pytest.fixture
@@ -80,8 +49,8 @@ def test_no_label_meets_another(
     """Measured in the browser, with its fonts: no overlap, and at least 11 pixels."""
     opened = Visit(browser, width, height)
     page = opened.open(folder / f"{name}.html")
-    type_size = page.evaluate("network.getScale() * book.layout.font")
-    drawn = page.evaluate("boxes.size")
+    type_size = page.evaluate(TYPE_SIZE)
+    drawn = page.evaluate("explorer.boxes.size")
     meeting = page.evaluate(MEET)
     ready = page.evaluate("document.documentElement.dataset.ready")
     opened.context.close()
@@ -109,8 +78,8 @@ def click_on(page: Page, actor: str) -> None:
     """Click on an actor's sign in the picture."""
     at = page.evaluate(
         """(id) => {
-          const spot = network.canvasToDOM(spots.get(id));
-          const pane = frame.getBoundingClientRect();
+          const spot = explorer.network.canvasToDOM(explorer.spots.get(id));
+          const pane = document.getElementById("k-picture").getBoundingClientRect();
           return [pane.x + spot.x, pane.y + spot.y];
         }""",
         actor,
@@ -122,11 +91,11 @@ def test_click_opens_the_panel_and_sets_the_address(visit: Visit, folder: Path) 
     """Erfurt's panel has both activities with their roles and source cells."""
     page = visit.open(folder / "vestland.html")
     click_on(page, "erfurt")
-    page.wait_for_selector("#s-panel:not([hidden])")
-    panel = page.inner_text("#s-panel")
+    page.wait_for_selector("#k-panel:not([hidden])")
+    panel = page.inner_text("#k-panel")
 
-    assert page.inner_text("#s-panel h2") == "Erfurt"
-    assert page.url.endswith("#erfurt")
+    assert page.inner_text("#k-panel h2") == "Erfurt"
+    assert page.url.endswith("#nn/kven-med-kven?vald=erfurt")
     assert "partnarstad" in panel
     assert "rad 8, Tiltak" in panel
     assert "lese ut av kjelda, rad 9, Kommentar" in panel
@@ -136,23 +105,23 @@ def test_link_restores_the_choice_and_escape_clears_it(
     visit: Visit, folder: Path
 ) -> None:
     """A shared link opens at the same actor; Esc shows everything again."""
-    page = visit.open(folder / "vestland.html", "#erfurt")
+    page = visit.open(folder / "vestland.html", f"{AT}erfurt")
 
-    assert page.inner_text("#s-panel h2") == "Erfurt"
-    assert page.evaluate("shine.people.has('askoy-vgs')")
+    assert page.inner_text("#k-panel h2") == "Erfurt"
+    assert page.evaluate("explorer.shine.people.has('askoy-vgs')")
     page.keyboard.press("Escape")
-    assert page.is_hidden("#s-panel")
-    assert page.evaluate("shine") is None
-    assert "#" not in page.url
+    assert page.is_hidden("#k-panel")
+    assert page.evaluate("explorer.shine") is None
+    assert page.url.endswith("#nn/kven-med-kven")
 
 
 def test_parallel_line_lists_all_its_activities(visit: Visit, folder: Path) -> None:
     """The line between Askøy and Erfurt stands for rows 8 and 9."""
-    page = visit.open(folder / "vestland.html", "#askoy-vgs+erfurt")
+    page = visit.open(folder / "vestland.html", f"{AT}askoy-vgs%2Berfurt")
 
-    assert page.locator("#s-panel details").count() == 2
-    assert "rad 8" in page.inner_text("#s-panel")
-    assert "rad 9" in page.inner_text("#s-panel")
+    assert page.locator("#k-panel details").count() == 2
+    assert "rad 8" in page.inner_text("#k-panel")
+    assert "rad 9" in page.inner_text("#k-panel")
 
 
 def test_line_can_be_clicked(visit: Visit, folder: Path) -> None:
@@ -160,16 +129,16 @@ def test_line_can_be_clicked(visit: Visit, folder: Path) -> None:
     page = visit.open(folder / "small.html")
     at = page.evaluate(
         """() => {
-          const line = network.body.edges["askoy-vgs+erfurt"].edgeType;
-          const spot = network.canvasToDOM(line.getPoint(0.6));
-          const pane = frame.getBoundingClientRect();
+          const line = explorer.network.body.edges["askoy-vgs+erfurt"].edgeType;
+          const spot = explorer.network.canvasToDOM(line.getPoint(0.6));
+          const pane = document.getElementById("k-picture").getBoundingClientRect();
           return [pane.x + spot.x, pane.y + spot.y];
         }"""
     )
     page.mouse.click(*at)
-    page.wait_for_selector("#s-panel:not([hidden])")
+    page.wait_for_selector("#k-panel:not([hidden])")
 
-    assert page.url.endswith("#askoy-vgs+erfurt")
+    assert page.url.endswith("vald=askoy-vgs%2Berfurt")
 
 
 @pytest.mark.parametrize(
@@ -181,40 +150,46 @@ def test_search_ignores_case_and_marks(
 ) -> None:
     """A reader without the letters å, æ, ø and ü finds the names all the same."""
     page = visit.open(folder / "vestland.html")
-    page.fill("#s-search", words)
+    page.fill("#k-search", words)
     page.keyboard.press("Enter")
 
-    assert page.inner_text("#s-panel h2") == found
+    assert page.inner_text("#k-panel h2") == found
 
 
 def test_search_with_no_match_says_so(visit: Visit, folder: Path) -> None:
     """Nothing found is told, not silent."""
     page = visit.open(folder / "vestland.html")
-    page.fill("#s-search", "xyzzy")
+    page.fill("#k-search", "xyzzy")
 
-    assert page.inner_text("#s-found") == "Ingen treff"
+    assert page.inner_text("#k-found") == "Ingen treff"
 
 
 def test_filter_leaves_one_department(visit: Visit, folder: Path) -> None:
     """The table, the list and the picture follow the department."""
     page = visit.open(folder / "vestland.html")
-    page.select_option("#s-department", "SUD")
+    page.select_option("#k-department", "SUD")
+    page.locator("details", has=page.locator("#k-activities")).evaluate(
+        "d => d.open = 1"
+    )
+    told = "Viser 4 av 69 aktivitetar: meldt inn av SUD."
 
-    assert page.inner_text("#s-shown") == "Viser 4 av 69 aktivitetar"
-    assert page.locator("#s-activities tbody tr:visible").count() == 4
-    assert page.evaluate("shine.people.has('erfurt')") is False
+    assert page.inner_text("#k-filtered") == told
+    assert page.locator("#k-activities tbody tr:visible").count() == 4
+    assert page.evaluate("explorer.shine.people.has('erfurt')") is False
 
 
 def test_keyboard_reaches_everything(visit: Visit, folder: Path) -> None:
-    """Tab goes: tables, the list under the picture, search, filter."""
+    """Tab goes: past the head to search, filters, clearing, the picture, its size."""
     page = visit.open(folder / "vestland.html")
     reached = []
-    for _ in range(4):
+    for _ in range(12):
         page.keyboard.press("Tab")
         name = "document.activeElement.id || document.activeElement.hash"
         reached.append(page.evaluate(name))
 
-    assert reached == ["#s-tables", "#s-unplaced", "s-search", "s-department"]
+    filters = ["department", "kind", "country", "status", "programme", "evidence"]
+    rest = ["search", *filters, "clear", "picture", "smaller"]
+    assert reached == ["#a-page", "a-theme", *(f"k-{name}" for name in rest)]
 
 
 def test_hostile_names_do_not_run(visit: Visit, tmp_path: Path) -> None:
@@ -225,10 +200,10 @@ def test_hostile_names_do_not_run(visit: Visit, tmp_path: Path) -> None:
     network.graph["activities"]["row-8"]["title"] = f'{evil} <a href="x">'
     path = tmp_path / "evil.html"
     path.write_text(explorer_page(network), encoding="utf-8")
-    page = visit.open(path, "#erfurt")
-    page.fill("#s-search", "img")
+    page = visit.open(path, f"{AT}erfurt")
+    page.fill("#k-search", "img")
 
     assert page.title() == "Prøve"
-    assert page.inner_text("#s-panel h2") == evil
-    assert re.sub(r"\s", "", page.inner_text("#s-found")).startswith("<img")
+    assert page.inner_text("#k-panel h2") == evil
+    assert re.sub(r"\s", "", page.inner_text("#k-found")).startswith("<img")
     assert visit.errors == []

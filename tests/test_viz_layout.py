@@ -150,8 +150,8 @@ def test_wrapped_text_fits_its_lines() -> None:
 
 
 def test_every_group_has_a_sign_of_its_own() -> None:
-    """No two groups share both shape and colour; unknown kinds are drawn too."""
-    signs = {(group.shape, group.colour) for group in GROUPS}
+    """No two groups share both shape and tone; unknown kinds are drawn too."""
+    signs = {(group.shape, group.tone) for group in GROUPS}
 
     assert len(signs) == len(GROUPS)
     assert group_of({"kind": "lodge", "type": "organisation"}).key == "others"

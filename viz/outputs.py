@@ -76,7 +76,7 @@ def books(
             as_of=day,
             asked=as_of,
             known=known,
-            _shared=shared,
+            shared=shared,
         )
         for one in dict.fromkeys((language, *LANGUAGES))
     ]

@@ -49,6 +49,15 @@ def references_in(answer: "Answer", language: str) -> "Answer":
     return Answer(answer.columns, rows)
 
 
+def reference_words(language: str) -> dict[str, str]:
+    """Return the word of a language for the parts of a source, in every language.
+
+    >>> reference_words("en")["rad"]
+    'row'
+    """
+    return {word: _word(part, language) for word, part in _words().items()}
+
+
 @cache
 def _words() -> dict[str, str]:
     """Return which part of a source each word of each language stands for."""

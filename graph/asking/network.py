@@ -42,8 +42,10 @@ def network(
     for tie in ask_view(store, "ties", language=language).records():
         if tie["from"] in actors and tie["to"] in actors:
             _add_tie(drawn, tie, activities[tie["activity"]])
+    places = _places(drawn)
     for actor in sorted(drawn):
-        drawn.nodes[actor].update(_node(actors[actor]), rows=_rows(drawn, actor))
+        rows = _rows(drawn, actor, places)
+        drawn.nodes[actor].update(_node(actors[actor]), rows=rows)
     return drawn
 
 
@@ -57,7 +59,7 @@ def around(drawn: "nx.MultiGraph[str]", owner: str = "") -> "nx.MultiGraph[str]"
     import networkx as nx
 
     activities = drawn.graph["activities"]
-    owner = owner or _busiest(activities)
+    owner = owner or next(iter(owners(drawn)), "")
     family = home_of(drawn, owner)
     own = {
         key: facts
@@ -69,17 +71,26 @@ def around(drawn: "nx.MultiGraph[str]", owner: str = "") -> "nx.MultiGraph[str]"
     kept.remove_edges_from(others)
     kept.remove_nodes_from(list(nx.isolates(kept)))
     kept.graph["activities"] = own
+    places = _places(kept)
     for actor in sorted(kept):
         kept.nodes[actor].update(owner=actor == owner, home=actor in family)
-        kept.nodes[actor]["rows"] = _rows(kept, actor)
+        kept.nodes[actor]["rows"] = _rows(kept, actor, places)
     return kept
 
 
-def _busiest(activities: dict[str, dict[str, object]]) -> str:
-    """Return who answers for most activities, the first by name among equals."""
-    counted = Counter(str(facts["owner"]) for facts in activities.values())
+def owners(drawn: "nx.MultiGraph[str]") -> dict[str, int]:
+    """Return who answers for activities and for how many, most first, then by name.
+
+    A county before another is counted with the one that it became.
+    """
+    counted = Counter(
+        str(drawn.nodes[facts["owner"]]["became"] or facts["owner"])
+        if facts["owner"] in drawn
+        else str(facts["owner"])
+        for facts in drawn.graph["activities"].values()
+    )
     del counted[""]
-    return min(counted, key=lambda name: (-counted[name], name), default="")
+    return dict(sorted(counted.items(), key=lambda pair: (-pair[1], pair[0])))
 
 
 def home_of(drawn: "nx.MultiGraph[str]", owner: str) -> set[str]:
@@ -129,12 +140,17 @@ def _node(actor: dict[str, str]) -> dict[str, object]:
     return facts
 
 
-def _rows(drawn: "nx.MultiGraph[str]", actor: str) -> list[str]:
+def _rows(drawn: "nx.MultiGraph[str]", actor: str, places: dict[str, int]) -> list[str]:
     """Return the rows in which an actor appears, in the order of the overview."""
     activities = drawn.graph["activities"]
     found = {key for _, _, key in drawn.edges(actor, keys=True)}
-    ordered = [key for key in activities if key in found]
+    ordered = sorted(found, key=places.__getitem__)
     return list(dict.fromkeys(activities[key]["row"] for key in ordered))
+
+
+def _places(drawn: "nx.MultiGraph[str]") -> dict[str, int]:
+    """Return the place of each activity in the overview, to sort by."""
+    return {key: place for place, key in enumerate(drawn.graph["activities"])}
 
 
 def _activities(store: ox.Store, language: str) -> dict[str, dict[str, object]]:
@@ -142,10 +158,15 @@ def _activities(store: ox.Store, language: str) -> dict[str, dict[str, object]]:
     for found in ask_view(store, "takers", language=language).records():
         takers[found.pop("activity")].append(found)
     details = ask_view(store, "details", language=language).records()
+    years = {
+        found["key"]: {"first": found["first"][:4], "last": found["last"][:4]}
+        for found in ask_view(store, "years").records()
+    }
     return {
         # Two counties may use the same identifier; the key tells them apart.
         found["key"]: {
             **found,
+            **years.get(found["key"], {"first": "", "last": ""}),
             "id": found["key"],
             "participants": takers[found["key"]],
         }

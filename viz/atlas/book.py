@@ -40,6 +40,7 @@ class Book:
     ``asked`` is the day that findings are reckoned from, if somebody named one;
     otherwise each source is reckoned from its own.  ``routes`` are the pages of
     the menu.
+    ``shared`` is one for all languages: what a page has made once for all of them.
     """
 
     built: Built
@@ -50,8 +51,8 @@ class Book:
     asked: date | None = None
     routes: tuple[str, ...] = ()
     known: frozenset[str] = frozenset()
+    shared: dict[object, Any] = field(default_factory=dict, compare=False, repr=False)
     _found: dict[object, Any] = field(default_factory=dict, compare=False, repr=False)
-    _shared: dict[object, Any] = field(default_factory=dict, compare=False, repr=False)
 
     def view(self, name: str) -> Records:
         """Return the lines of a view of ``ontology/views``, asked only once."""
@@ -69,7 +70,7 @@ class Book:
         self, key: object, make: Callable[[], Any], *, shared: bool = False
     ) -> Any:
         """Return what is made only once; if ``shared``, for all languages together."""
-        kept = self._shared if shared else self._found
+        kept = self.shared if shared else self._found
         if key not in kept:
             kept[key] = make()
         return kept[key]

@@ -15,6 +15,7 @@ from viz.atlas import (
     about,
     activity_pages,
     anchoring,
+    explorer,
     findings,
     overview,
     profiles,
@@ -25,12 +26,15 @@ from viz.atlas import (
 from viz.atlas.book import Book, Leaf
 from viz.atlas.pack import bundled, packed, whereabouts
 from viz.atlas.search import name_index, page_index
+from viz.explorer import scripts
+from viz.explorer.drawing import library
 from viz.page import asset, fill, render
 from viz.wording import texts
 
 #: The pages of the menu, by route, in the order of the menu.
 PAGES: dict[str, Callable[[Book], Leaf]] = {
     "oversikt": overview.leaf,
+    "kven-med-kven": explorer.leaf,
     "forankring": anchoring.leaf,
     "naar": timeline.leaf,
     "funn": findings.leaf,
@@ -44,6 +48,9 @@ PROFILES: tuple[Callable[[Book], Iterable[Leaf]], ...] = (
     activity_pages.leaves,
     questions.leaves,
 )
+
+#: What a page needs besides its HTML, the same in every language, by bundle.
+EXTRAS: tuple[Callable[[Book], dict[str, str]], ...] = (explorer.bundles,)
 
 STYLES = (
     "page.css",
@@ -59,7 +66,9 @@ STYLES = (
     "atlas/register.css",
     "atlas/about.css",
     "atlas/search.css",
+    *scripts.STYLES,
 )
+#: The scripts by name; one that stands in parts comes with what binds them.
 SCRIPTS = (
     "unpack",
     "find",
@@ -70,8 +79,10 @@ SCRIPTS = (
     "findings",
     "narrow",
     "search",
+    "explorer",
     "start",
 )
+IN_PARTS: dict[str, Callable[[], str]] = {"explorer": scripts.script}
 
 
 def atlas_page(books: Sequence[Book]) -> str:
@@ -93,13 +104,16 @@ def atlas_page(books: Sequence[Book]) -> str:
         f"{book.language}/find": page_index(book, [*chain(*bound[book.language])])
         for book in books
     }
+    for extra in EXTRAS:
+        bundles |= extra(first)
     return render(
         "atlas/atlas.html",
         topic="atlas",
         language=first.language,
         title=first.title,
         styles=STYLES,
-        scripts=["\n".join(asset(f"atlas/{name}.js") for name in SCRIPTS)],
+        scripts=["\n".join(map(_script, SCRIPTS))],
+        later=[library()],
         data={
             "home": mains[0].route,
             "languages": list(bound),
@@ -110,6 +124,10 @@ def atlas_page(books: Sequence[Book]) -> str:
         opening=Markup(mains[0].html),
         bundles=bundles,
     )
+
+
+def _script(name: str) -> str:
+    return IN_PARTS[name]() if name in IN_PARTS else asset(f"atlas/{name}.js")
 
 
 def _pages(book: Book) -> tuple[list[Leaf], list[Leaf]]:

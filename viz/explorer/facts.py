@@ -1,14 +1,25 @@
 """What the explorer tells about a network, before anything is drawn."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     import networkx as nx
 
-RANK = ("stated", "inferred", "external")
+#: How a tie is drawn; one that rests on several kinds is drawn as a mixture.
+EVIDENCE = ("stated", "mixed", "inferred", "external")
+MIXED = "mixed"
+
+
+@dataclass(frozen=True)
+class Part:
+    """One activity of a tie, how firmly it is known, and by which cell."""
+
+    activity: str
+    evidence: str
+    source: str
 
 
 @dataclass(frozen=True)
@@ -17,15 +28,18 @@ class Tie:
 
     one: str
     other: str
-    activities: tuple[str, ...]
-    roles: tuple[str, ...]
-    evidence: str
-    departments: tuple[str, ...]
+    parts: tuple[Part, ...]
 
     @property
     def key(self) -> str:
         """Name the tie in links: both actors, in the order of the alphabet."""
         return f"{self.one}+{self.other}"
+
+    @property
+    def evidence(self) -> str:
+        """Tell how firmly the tie is known: as all its activities, or as a mixture."""
+        found = {part.evidence for part in self.parts}
+        return found.pop() if len(found) == 1 else MIXED
 
 
 @dataclass(frozen=True)
@@ -37,6 +51,7 @@ class Answer:
     countries: int
     without_country: int
     activities: int
+    ties: Mapping[str, int]
     unplaced: tuple[str, ...]
 
 
@@ -55,20 +70,15 @@ def ties(network: "nx.MultiGraph[str]") -> list[Tie]:
 
 
 def _tie(pair: tuple[str, str], edges: list[Mapping[str, Any]]) -> Tie:
-    found = {edge["evidence"] for edge in edges}
-    # One statement in the source is enough for the line to be drawn whole.
-    evidence = next((rank for rank in RANK if rank in found), RANK[1])
-    return Tie(
-        *pair,
-        activities=tuple(edge["activity"] for edge in edges),
-        roles=tuple(str(edge.get("roles", "")) for edge in edges),
-        evidence=evidence,
-        departments=tuple(sorted({edge["department"] for edge in edges})),
-    )
+    parts = [Part(edge["activity"], edge["evidence"], edge["source"]) for edge in edges]
+    return Tie(*pair, parts=tuple(parts))
 
 
-def answer(network: "nx.MultiGraph[str]") -> Answer:
-    """Count partners, countries and activities; the county's own do not count."""
+def answer(network: "nx.MultiGraph[str]", merged: Sequence[Tie]) -> Answer:
+    """Count partners, countries, activities and ties; the county's own do not count.
+
+    ``merged`` are the ties of the network, each pair of actors once.
+    """
     nodes = network.nodes
     partners = [
         actor
@@ -82,13 +92,15 @@ def answer(network: "nx.MultiGraph[str]") -> Answer:
         str(nodes[actor]["name"]) for actor in nodes if nodes[actor]["owner"]
     )
     activities = network.graph["activities"]
-    drawn = {edge["activity"] for *_, edge in network.edges(data=True)}
+    drawn = {part.activity for tie in merged for part in tie.parts}
+    known = [tie.evidence for tie in merged]
     return Answer(
         owner=", ".join(owners) or str(network.graph["title"]),
         partners=len(partners),
         countries=len(set(filter(None, countries))),
         without_country=countries.count(""),
         activities=len(activities),
+        ties={kind: known.count(kind) for kind in EVIDENCE},
         unplaced=tuple(one for one in in_order(activities) if one not in drawn),
     )
 

@@ -2,8 +2,8 @@
 
 The order is the order round the picture: places, schools and programmes down the
 left side, organisations down the right.  Shape and colour say the same thing twice,
-so that nobody needs to tell two colours apart; every colour has a contrast of at
-least 3:1 against white, and the hues are those that colour-blind readers tell apart.
+so that nobody needs to tell two colours apart.  A tone is a variable of the page's
+styles, with one colour for light and one for dark paper.
 """
 
 from collections.abc import Mapping
@@ -13,36 +13,36 @@ from typing import Any
 
 @dataclass(frozen=True)
 class Group:
-    """One sector of the picture: its kinds of partners, its shape and its colour."""
+    """One sector of the picture: its kinds of partners, its shape and its tone."""
 
     key: str
     shape: str
-    colour: str
+    tone: str
     kinds: frozenset[str]
 
 
-def _group(key: str, shape: str, colour: str, kinds: str) -> Group:
-    return Group(key, shape, colour, frozenset(kinds.split()))
+def _group(key: str, shape: str, tone: str, kinds: str) -> Group:
+    return Group(key, shape, tone, frozenset(kinds.split()))
 
 
-HOME = _group("home", "box", "#12395b", "")
+HOME = _group("home", "box", "deep", "")
 GROUPS = (
-    _group("regions", "square", "#0072b2", "region county county-authority"),
-    _group("cities", "dot", "#0072b2", "city municipality"),
-    _group("countries", "hexagon", "#0072b2", "country territory"),
-    _group("schools", "triangle", "#b35900", "school"),
-    _group("programmes", "triangleDown", "#00795c", ""),
-    _group("associations", "dot", "#8c2d62", "association"),
-    _group("networks", "star", "#8c2d62", "network platform"),
-    _group("committees", "diamond", "#8c2d62", "committee council working-group group"),
+    _group("regions", "square", "place", "region county county-authority"),
+    _group("cities", "dot", "place", "city municipality"),
+    _group("countries", "hexagon", "place", "country territory"),
+    _group("schools", "triangle", "school", "school"),
+    _group("programmes", "triangleDown", "programme", ""),
+    _group("associations", "dot", "member", "association"),
+    _group("networks", "star", "member", "network platform"),
+    _group("committees", "diamond", "member", "committee council working-group group"),
     _group(
         "bodies",
         "square",
-        "#5b6470",
+        "body",
         "public-body agency ministry embassy representation research-institute "
         "university centre",
     ),
-    _group("others", "dot", "#5b6470", ""),
+    _group("others", "dot", "body", ""),
 )
 PROGRAMMES = next(group for group in GROUPS if group.key == "programmes")
 OTHERS = GROUPS[-1]

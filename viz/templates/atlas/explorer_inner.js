@@ -4,12 +4,13 @@
 const NEAR = 4; // so many pixels from a line the pointer still hits it
 
 function isInner(edge) {
-  return spots.get(edge.from).side === "home" && spots.get(edge.to).side === "home";
+  const ends = [explorer.spots.get(edge.from), explorer.spots.get(edge.to)];
+  return ends.every((spot) => spot?.side === "home");
 }
 
 // The corners of the curve: where it starts, two that pull it outwards, its end.
 function innerCurve(edge) {
-  const ends = [spots.get(edge.from), spots.get(edge.to)];
+  const ends = [explorer.spots.get(edge.from), explorer.spots.get(edge.to)];
   const out = Math.max(...ends.map((spot) => spot.x + spot.width / 2));
   const reach = out + 26 + 0.2 * Math.abs(ends[0].y - ends[1].y);
   const starts = ends.map((spot) => spot.x + spot.width / 2);
@@ -21,17 +22,13 @@ function innerCurve(edge) {
   ];
 }
 
-const inner = book.edges
-  .filter(isInner)
-  .map((edge) => ({ edge, curve: innerCurve(edge) }));
-
 function drawInner(context) {
   context.save();
-  for (const { edge, curve } of inner) {
-    const { color, width } = lineLook(edge);
+  for (const { edge, curve } of explorer.inner) {
+    const { color, width, dashes } = lineLook(edge);
     context.strokeStyle = color;
     context.lineWidth = width;
-    context.setLineDash(edge.dashes || []);
+    context.setLineDash(dashes || []);
     context.beginPath();
     context.moveTo(...curve[0]);
     context.bezierCurveTo(...curve[1], ...curve[2], ...curve[3]);
@@ -48,7 +45,7 @@ function pointOn(curve, t) {
 }
 
 function innerAt({ x, y }) {
-  for (const { edge, curve } of inner) {
+  for (const { edge, curve } of explorer.inner) {
     for (let t = 0; t <= 1; t += 0.02) {
       const [px, py] = pointOn(curve, t);
       if (Math.hypot(px - x, py - y) < NEAR) return edge.id;

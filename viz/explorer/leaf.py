@@ -1,0 +1,118 @@
+"""The page *Kven med kven* as HTML: question, answer, controls, picture, tables."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+from urllib.parse import quote
+
+from markupsafe import Markup
+
+from viz.explorer.data import Labels, needed
+from viz.explorer.facts import EVIDENCE, Answer, answer
+from viz.explorer.groups import GROUPS
+from viz.explorer.scenes import Scene, everything
+from viz.page import counted, embedded, fill
+from viz.references import reference_in, reference_words
+from viz.wording import say, texts
+
+ROUTE = "kven-med-kven"
+TOPIC = "atlas_explorer"
+#: The lists that the reader can filter by, with their names in the address.
+FILTERS = ("department", "kind", "country", "status", "programme", "evidence")
+
+
+@dataclass(frozen=True)
+class Frame:
+    """What the page hangs in: language, day, and where a thing has a page of its own.
+
+    ``page_of`` returns the link to the page of an actor or activity, or nothing.
+    """
+
+    language: str
+    labels: Labels
+    as_of: str = ""
+    page_of: Callable[[str], str] = lambda name: ""
+
+
+def leaf_html(views: Sequence[Scene], facts: Mapping[str, Any], frame: Frame) -> str:
+    """Return the page as HTML; ``facts`` are those that the script is given."""
+    first = views[0]
+    labels = needed(frame.labels, facts)
+    answers = [answer(view.network, view.ties) for view in views]
+    sentences = [sentence(found, frame.language) for found in answers]
+    words = {
+        "ui": texts(frame.language, TOPIC),
+        "labels": labels,
+        "answers": sentences,
+        "references": reference_words(frame.language),
+    }
+    activities = [
+        {**facts["activities"][key], "key": key, "collection": _collection(key)}
+        for key in facts["order"]
+    ]
+    own = first.network.graph["activities"].values()
+    drawn = {part.activity for view in views for tie in view.ties for part in tie.parts}
+    return fill(
+        "atlas/explorer.html",
+        topic=TOPIC,
+        language=frame.language,
+        words=Markup(embedded(words)),
+        answer=sentences[0],
+        found=answers[0],
+        owner=first.name,
+        scenes=views,
+        filters=FILTERS,
+        evidence=EVIDENCE,
+        layout=first.layout,
+        label=lambda name, code: labels.get(name, {}).get(code, code),
+        groups=_legend(views),
+        activities=activities,
+        unplaced=[one for one in activities if one["key"] not in drawn],
+        actors=_actors(facts),
+        names={actor: told["name"] for actor, told in facts["actors"].items()},
+        known_years=sum(bool(one["first"] or one["last"]) for one in own),
+        all_years=len(own),
+        left_activities=len(everything(views)) - len(activities),
+        choose=lambda thing: f"#{frame.language}/{ROUTE}?vald={quote(thing, safe='')}",
+        page_of=frame.page_of,
+        reference=partial(reference_in, language=frame.language),
+        as_of=frame.as_of,
+    )
+
+
+def sentence(found: Answer, language: str) -> str:
+    """Answer in one sentence who works with how many, where, and in what."""
+    values = {
+        "owner": found.owner,
+        "partners": counted(language, TOPIC, "partner", found.partners),
+        "activities": counted(language, TOPIC, "activity", found.activities),
+        "countries": counted(language, TOPIC, "country", found.countries),
+    }
+    key = "headline" if found.countries else "headline_bare"
+    return say(language, TOPIC, key, **values)
+
+
+def _collection(key: str) -> str:
+    return key.rpartition("/")[0]
+
+
+def _actors(facts: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """List the actors by name, each with how many activities it is part of."""
+    part_of: dict[str, set[str]] = {actor: set() for actor in facts["actors"]}
+    for key, activity in facts["activities"].items():
+        for part in activity["participants"]:
+            part_of.get(part["actor"], set()).add(key)
+    for told in facts["scenes"]:
+        for tie in told["edges"] + told["beyond"]:
+            for end in (tie["from"], tie["to"]):
+                part_of.get(end, set()).update(part[0] for part in tie["parts"])
+    return [
+        {**told, "id": actor, "number": len(part_of[actor])}
+        for actor, told in facts["actors"].items()
+    ]
+
+
+def _legend(views: Sequence[Scene]) -> list[dict[str, Any]]:
+    present = {spot.group for view in views for spot in view.layout.spots.values()}
+    return [vars(group) for group in GROUPS if group.key in present]
