@@ -13,17 +13,19 @@ from markupsafe import Markup
 from viz.atlas import overview
 from viz.atlas.book import Book, Leaf
 from viz.atlas.pack import bundled, packed, whereabouts
+from viz.map import page as chart
 from viz.page import asset, fill, render
 from viz.wording import texts
 
 #: The pages of the menu, by route, in the order of the menu.
 PAGES: dict[str, Callable[[Book], Leaf]] = {
     "oversikt": overview.leaf,
+    "kart": chart.leaf,
 }
 #: What writes the pages about single things: actors, places, documents, activities.
 PROFILES: tuple[Callable[[Book], Iterable[Leaf]], ...] = ()
 
-STYLES = ("page.css", "atlas/atlas.css")
+STYLES = ("page.css", "atlas/atlas.css", "map/picture.css", "atlas/map.css")
 SCRIPTS = ("unpack", "router", "shell", "tables", "start")
 
 
