@@ -19,7 +19,7 @@ LARGEST = 24.0
 GAP = 2.0
 ROUNDS = 200
 #: Where a name may stand: far from the mark only when near is taken.
-DISTANCES = (3.0, 9.0, 18.0, 30.0, 44.0, 60.0, 80.0, 105.0, 135.0)
+DISTANCES = (3.0, 9.0, 18.0, 30.0, 44.0, 60.0, 80.0, 105.0, 135.0, 170.0, 210.0)
 DIRECTIONS = 16
 
 
@@ -80,22 +80,23 @@ def radius(number: int) -> float:
     return min(LARGEST, UNIT * sqrt(number))
 
 
-def placed(marks: Iterable[Mark], frame: Box) -> list[Mark]:
+def placed(marks: Iterable[Mark], frame: Box, size: float = SIZE) -> list[Mark]:
     """Return the marks where they stand, each with the place of its name.
 
-    ``frame`` is what the map shows; nothing stands across its edge.
+    ``frame`` is what the map shows; nothing stands across its edge.  ``size`` is how
+    large the letters are, in pixels.
     """
     stood = _spread([_at_home(mark) for mark in marks], frame)
     taken = [mark.square for mark in stood]
     taken += [_dot(mark) for mark in stood if mark.moved]
-    done = []
-    for mark in stood:
-        box = _room(mark, taken, frame)
-        named = replace(mark, box=box)
+    named: dict[str, Mark] = {}
+    # Those with least room choose first.
+    for mark in sorted(stood, key=lambda one: len(_free(one, taken, frame, size))):
+        box = _room(mark, taken, frame, size)
+        named[mark.id] = replace(mark, box=box)
         if box:
-            taken += [box, *_steps(thread(named))]
-        done.append(named)
-    return done
+            taken += [box, *_steps(thread(named[mark.id]))]
+    return [named[mark.id] for mark in stood]
 
 
 def _at_home(mark: Mark) -> Mark:
@@ -144,17 +145,30 @@ def _push(marks: Sequence[Mark], spots: list[list[float]]) -> bool:
     return pushed
 
 
-def _room(mark: Mark, taken: Sequence[Box], frame: Box) -> Box | None:
+def _room(
+    mark: Mark, taken: Sequence[Box], frame: Box, size: float
+) -> Box | None:
     """Return the nearest free place for the name of a mark."""
-    wide, high = width(mark.name, SIZE), SIZE * LINE
-    for distance in DISTANCES:
-        for turn in _turns():
-            box = _beside(mark, distance, turn, wide, high)
-            others = [other for other in taken if other != mark.square]
-            if box.inside(frame) and not any(map(box.meets, others)):
-                if not _crosses(thread(replace(mark, box=box)), others):
-                    return box
-    return None
+    others = [other for other in taken if other != mark.square]
+    free = _free(mark, taken, frame, size)
+    for box in free:
+        if not _crosses(thread(replace(mark, box=box)), others):
+            return box
+    # Rather a thread across something than a mark without a name.
+    return free[0] if free else None
+
+
+def _free(mark: Mark, taken: Sequence[Box], frame: Box, size: float) -> list[Box]:
+    """Return every free place for a name, the nearest first."""
+    others = [other for other in taken if other != mark.square]
+    wide, high = width(mark.name, size), size * LINE
+    return [
+        box
+        for distance in DISTANCES
+        for turn in _turns()
+        if (box := _beside(mark, distance, turn, wide, high)).inside(frame)
+        and not any(map(box.meets, others))
+    ]
 
 
 def thread(mark: Mark) -> tuple[float, float, float, float] | None:

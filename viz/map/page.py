@@ -6,7 +6,8 @@ from markupsafe import Markup, escape
 
 from graph.mapping.spots import Actor, Spot, spots
 from viz.atlas.book import Book, Leaf
-from viz.map.picture import Drawn, Sheet, sheets
+from viz.map.marks import Box
+from viz.map.picture import HIGH, INFERRED, WIDE, Drawn, Sheet, sheets
 from viz.page import asset, counted, fill
 from viz.wording import say, texts
 
@@ -14,6 +15,7 @@ ROUTE = "kart"
 TOPIC = "atlas_kart"
 COLUMNS = ("place", "number", "who", "involved", "point", "placed")
 OTHERS = ("place", "number", "why")
+WHOLE = Box(0.0, 0.0, WIDE, HIGH)
 
 
 def leaf(book: Book) -> Leaf:
@@ -57,22 +59,37 @@ def answer(found: Sequence[Spot], activities: int, language: str) -> str:
 
 
 def picture(
-    found: Iterable[Sheet], language: str, *, book: Book | None = None, style: str = ""
+    found: Iterable[Sheet],
+    language: str,
+    *,
+    book: Book | None = None,
+    style: str = "",
+    alone: bool = False,
 ) -> str:
-    """Return the maps as SVG; with a book, each mark leads to its page."""
+    """Return the maps as SVG; with a book, each mark leads to its page.
+
+    ``alone`` is for a single map on paper: the picture ends where that map ends.
+    """
+    shown = list(found)
+    frame = shown[0].frame if alone else WHOLE
 
     def link(one: Drawn) -> str:
         return book.link(_address(one.spot)) if book else ""
 
     def told(one: Drawn) -> str:
         number = counted(language, TOPIC, "activities", one.mark.number)
-        return f"{one.mark.name.removesuffix(' *')}: {number}"
+        name = one.mark.name.removesuffix(f" {INFERRED}")
+        return f"{name}: {number}"
 
     return fill(
         "map/picture.svg",
         topic=TOPIC,
         language=language,
-        sheets=list(found),
+        sheets=shown,
+        frame=frame,
+        alone=alone,
+        high=frame.bottom - frame.top,
+        wide=frame.right - frame.left,
         link=link,
         told=told,
         style=Markup(style),

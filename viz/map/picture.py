@@ -27,6 +27,8 @@ NORTH = 5_330_000.0
 COUNTY = "46"
 #: A name longer than this is shortened; the table has it in full.
 LONGEST = 190.0
+#: Stands after the name of a school whose municipality was read from its name.
+INFERRED = "*"
 PRECISE = 1
 #: What the sources themselves write short.
 SCHOOL = re.compile(r"\bvidareg[åa]+ande sk[ou]le\b|\bvideregående sk[ou]le\b")
@@ -64,10 +66,10 @@ class Sheet:
     drawn: tuple[Drawn, ...]
 
 
-def sheets(spots: Sequence[Spot], inferred: str = "*") -> list[Sheet]:
+def sheets(spots: Sequence[Spot], *, size: float = SIZE) -> list[Sheet]:
     """Return the maps that the spots need, the main one first.
 
-    ``inferred`` is the sign after the name of a school whose town is inferred.
+    ``size`` is how large the letters are, in pixels.
     """
     with_point = [spot for spot in spots if spot.position.point and not spot.why]
     near = [spot for spot in with_point if spot.home and _in_county(spot)]
@@ -75,11 +77,11 @@ def sheets(spots: Sequence[Spot], inferred: str = "*") -> list[Sheet]:
     main = [s for s in with_point if s.id not in there and _in_europe(s)]
     there |= {spot.id for spot in main}
     far = [spot for spot in with_point if spot.id not in there]
-    found = [_sheet("main", MAIN, _europe(), _main_paths(tuple(main)), main, inferred)]
+    found = [_sheet("main", MAIN, _europe(), _main_paths(tuple(main)), main, size)]
     if near:
-        found.append(_sheet("near", NEAR, _county(), _near_paths(), near, inferred))
+        found.append(_sheet("near", NEAR, _county(), _near_paths(), near, size))
     if far:
-        found.append(_sheet("far", FAR, _world(), _far_paths(), far, inferred))
+        found.append(_sheet("far", FAR, _world(), _far_paths(), far, size))
     return found
 
 
@@ -94,10 +96,10 @@ def _sheet(
     to_page: Projection,
     paths: tuple[tuple[str, str], ...],
     spots: Sequence[Spot],
-    inferred: str,
+    size: float,
 ) -> Sheet:
     marks = [
-        Mark(spot.id, _label(spot, inferred), len(spot.activities), to_page(point))
+        Mark(spot.id, _label(spot), len(spot.activities), to_page(point))
         for spot in spots
         if (point := spot.position.point)
     ]
@@ -105,18 +107,18 @@ def _sheet(
     by_id = {spot.id: spot for spot in spots}
     drawn = tuple(
         Drawn(by_id[mark.id], mark, _shape(by_id[mark.id]), thread(mark))
-        for mark in placed(marks, inner)
+        for mark in placed(marks, inner, size)
     )
     return Sheet(name, frame, paths, drawn)
 
 
-def _label(spot: Spot, inferred: str) -> str:
+def _label(spot: Spot) -> str:
     """Return the name on the map; a lone school stands under its own name."""
     alone = spot.actors[0] if len(spot.actors) == 1 else None
     name = SCHOOL.sub("vgs", alone.name if alone else spot.name)
     name = shorten(name, SIZE, LONGEST)
     unsure = any(actor.placed == "inferred" for actor in spot.actors)
-    return f"{name} {inferred}" if unsure else name
+    return f"{name} {INFERRED}" if unsure else name
 
 
 def _shape(spot: Spot) -> str:
