@@ -117,7 +117,9 @@ def spots(store: ox.Store, *, language: str = "nn") -> list[Spot]:
         if actor in sites and sites[actor]["kind"] not in OWNERS:
             made = _actor(sites[actor], taking[actor], language)
             gathered[_where(sites[actor])].append(made)
-    found = [_spot(sites, key, tuple(who), home, language) for key, who in gathered.items()]
+    found = [
+        _spot(sites, key, tuple(who), home, language) for key, who in gathered.items()
+    ]
     return sorted(found, key=lambda spot: (-len(spot.activities), spot.id))
 
 
@@ -134,9 +136,7 @@ def _called(site: dict[str, str], language: str) -> tuple[str, str]:
     return site["name"], site["name_language"]
 
 
-def _actor(
-    site: dict[str, str], said: list[tuple[str, str]], language: str
-) -> Actor:
+def _actor(site: dict[str, str], said: list[tuple[str, str]], language: str) -> Actor:
     evidence = {how for _, how in said}
     position = positions().get(site["actor"], NOWHERE)
     return Actor(

@@ -61,9 +61,8 @@ def simplified(line: Ring, tolerance: float) -> Ring:
     if away[farthest] <= care:
         return [first, last]
     middle = farthest + 1
-    return (
-        simplified(line[: middle + 1], tolerance)[:-1]
-        + simplified(line[middle:], tolerance)
+    return simplified(line[: middle + 1], tolerance)[:-1] + simplified(
+        line[middle:], tolerance
     )
 
 
@@ -144,12 +143,16 @@ def from_topology(
         kept = []
         for polygon in _polygons(found):
             outer = [point for arc in polygon[0] for point in _way(arcs, arc)]
-            if area(outer) >= least and (by == "land" or _meets(outer)) and not _torn(outer):
+            if (
+                area(outer) >= least
+                and (by == "land" or _meets(outer))
+                and not _torn(outer)
+            ):
                 kept.append([[number(arc) for arc in ring] for ring in polygon[:1]])
         if kept:
             code = codes.get(found.get("id", ""), "")
             geometries.append({"type": "MultiPolygon", "id": code, "arcs": kept})
-    geometries.sort(key=lambda one: one["id"])
+    geometries.sort(key=lambda one: str(one["id"]))
     packed.objects[by] = {"type": "GeometryCollection", "geometries": geometries}
     packed.write(target)
 
@@ -185,7 +188,9 @@ def _torn(ring: Ring) -> bool:
 
 
 def _codes() -> dict[str, str]:
-    with gzip.open(PUBLIC / "countries/country-codes.csv.gz", "rt", "utf-8") as file:
+    with gzip.open(
+        PUBLIC / "countries/country-codes.csv.gz", "rt", encoding="utf-8"
+    ) as file:
         return {
             row["ISO3166-1-numeric"].zfill(3): row["ISO3166-1-Alpha-2"]
             for row in csv.DictReader(file)
@@ -218,7 +223,7 @@ def from_features(
 
 def features_of(path: str, key: str) -> dict[str, dict[str, Any]]:
     """Return the geometries of a public GeoJSON file by a property."""
-    with gzip.open(PUBLIC / path, "rt", "utf-8") as file:
+    with gzip.open(PUBLIC / path, "rt", encoding="utf-8") as file:
         whole = json.load(file)
     return {one["properties"][key]: one["geometry"] for one in whole["features"]}
 
@@ -242,7 +247,12 @@ def main(atlas: Path) -> None:
         by="land",
     )
     nuts = [
-        (code, features_of(f"nuts/NUTS_RG_60M_2024_4326_LEVL_{level}.geojson.gz", "NUTS_ID"))
+        (
+            code,
+            features_of(
+                f"nuts/NUTS_RG_60M_2024_4326_LEVL_{level}.geojson.gz", "NUTS_ID"
+            ),
+        )
         for level, codes in REGIONS
         for code in codes
     ]

@@ -5,7 +5,7 @@ the places around their mark, near ones first, and get a thread when they must g
 far.  All of it is decided here and in a fixed order: the same map, every time.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from math import cos, hypot, pi, sin, sqrt
 
@@ -20,7 +20,11 @@ GAP = 2.0
 ROUNDS = 200
 #: Where a name may stand: far from the mark only when near is taken.
 DISTANCES = (3.0, 9.0, 18.0, 30.0, 44.0, 60.0, 80.0, 105.0, 135.0, 170.0, 210.0)
-DIRECTIONS = 16
+#: Sixteen directions, those first in which a name reads best: right, left.
+TURNS = tuple(
+    2 * pi * part / 16
+    for part in (0, 8, 1, 15, 7, 9, 2, 14, 6, 10, 4, 12, 3, 13, 5, 11)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +95,9 @@ def placed(marks: Iterable[Mark], frame: Box, size: float = SIZE) -> list[Mark]:
     taken += [_dot(mark) for mark in stood if mark.moved]
     named: dict[str, Mark] = {}
     # Those with least room choose first.
-    for mark in sorted(stood, key=lambda one: len(_free(one, taken, frame, size))):
+    near = [_free(mark, taken, frame, size, DISTANCES[:2]) for mark in stood]
+    room = {mark.id: len(list(free)) for mark, free in zip(stood, near, strict=True)}
+    for mark in sorted(stood, key=lambda one: room[one.id]):
         box = _room(mark, taken, frame, size)
         named[mark.id] = replace(mark, box=box)
         if box:
@@ -145,30 +151,41 @@ def _push(marks: Sequence[Mark], spots: list[list[float]]) -> bool:
     return pushed
 
 
-def _room(
-    mark: Mark, taken: Sequence[Box], frame: Box, size: float
-) -> Box | None:
+def _room(mark: Mark, taken: Sequence[Box], frame: Box, size: float) -> Box | None:
     """Return the nearest free place for the name of a mark."""
     others = [other for other in taken if other != mark.square]
-    free = _free(mark, taken, frame, size)
-    for box in free:
+    first = None
+    for box in _free(mark, taken, frame, size, DISTANCES):
         if not _crosses(thread(replace(mark, box=box)), others):
             return box
+        first = first or box
     # Rather a thread across something than a mark without a name.
-    return free[0] if free else None
+    return first
 
 
-def _free(mark: Mark, taken: Sequence[Box], frame: Box, size: float) -> list[Box]:
-    """Return every free place for a name, the nearest first."""
-    others = [other for other in taken if other != mark.square]
+def _free(
+    mark: Mark,
+    taken: Sequence[Box],
+    frame: Box,
+    size: float,
+    distances: Sequence[float],
+) -> Iterator[Box]:
+    """Yield every free place for a name, the nearest first."""
     wide, high = width(mark.name, size), size * LINE
-    return [
-        box
-        for distance in DISTANCES
-        for turn in _turns()
-        if (box := _beside(mark, distance, turn, wide, high)).inside(frame)
-        and not any(map(box.meets, others))
-    ]
+    far = mark.radius + distances[-1]
+    reach = Box(
+        mark.x - far - wide,
+        mark.y - far - high,
+        mark.x + far + wide,
+        mark.y + far + high,
+    )
+    own = mark.square
+    others = [one for one in taken if one != own and one.meets(reach)]
+    for distance in distances:
+        for turn in TURNS:
+            box = _beside(mark, distance, turn, wide, high)
+            if box.inside(frame) and not any(map(box.meets, others)):
+                yield box
 
 
 def thread(mark: Mark) -> tuple[float, float, float, float] | None:
@@ -192,7 +209,10 @@ def _steps(line: tuple[float, float, float, float] | None) -> list[Box]:
         return []
     x1, y1, x2, y2 = line
     number = int(hypot(x2 - x1, y2 - y1) / 3) + 1
-    along = [(x1 + (x2 - x1) * n / number, y1 + (y2 - y1) * n / number) for n in range(number + 1)]
+    along = [
+        (x1 + (x2 - x1) * n / number, y1 + (y2 - y1) * n / number)
+        for n in range(number + 1)
+    ]
     return [Box(x - 0.5, y - 0.5, x + 0.5, y + 0.5) for x, y in along]
 
 
@@ -203,18 +223,12 @@ def _crosses(
     return any(step.meets(box) for step in _steps(line) for box in boxes)
 
 
-def _turns() -> list[float]:
-    """Return the directions, those first in which a name reads best: right, left."""
-    order = (0, 8, 1, 15, 7, 9, 2, 14, 6, 10, 4, 12, 3, 13, 5, 11)
-    return [2 * pi * part / DIRECTIONS for part in order]
-
-
-def _beside(
-    mark: Mark, distance: float, turn: float, wide: float, high: float
-) -> Box:
+def _beside(mark: Mark, distance: float, turn: float, wide: float, high: float) -> Box:
     away = mark.radius + distance
     x, y = mark.x + away * cos(turn), mark.y + away * sin(turn)
     # A name to the right begins there, one to the left ends there.
     left = x - wide * (1 - cos(turn)) / 2
     top = y - high * (1 - sin(turn)) / 2
-    return Box(round(left, 1), round(top, 1), round(left + wide, 1), round(top + high, 1))
+    return Box(
+        round(left, 1), round(top, 1), round(left + wide, 1), round(top + high, 1)
+    )

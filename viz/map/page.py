@@ -7,7 +7,7 @@ from markupsafe import Markup, escape
 from graph.mapping.spots import Actor, Spot, spots
 from viz.atlas.book import Book, Leaf
 from viz.map.marks import Box
-from viz.map.picture import HIGH, INFERRED, WIDE, Drawn, Sheet, sheets
+from viz.map.picture import HIGH, INFERRED, WIDE, Drawn, Sheet, lone, sheets
 from viz.page import asset, counted, fill
 from viz.wording import say, texts
 
@@ -15,6 +15,8 @@ ROUTE = "kart"
 TOPIC = "atlas_kart"
 COLUMNS = ("place", "number", "who", "involved", "point", "placed")
 OTHERS = ("place", "number", "why")
+#: So many of those without a place stand in the table; the workbook has them all.
+MOST = 300
 WHOLE = Box(0.0, 0.0, WIDE, HIGH)
 
 
@@ -22,6 +24,7 @@ def leaf(book: Book) -> Leaf:
     """Return the page with the map and its tables."""
     found = spots(book.built.store, language=book.language)
     drawn = [spot for spot in found if not spot.why]
+    missing = [spot for spot in found if spot.why]
     words = texts(book.language, TOPIC)
     html = fill(
         "atlas/map.html",
@@ -33,7 +36,8 @@ def leaf(book: Book) -> Leaf:
         headings=[words[f"column_{name}"] for name in COLUMNS],
         placed=[_row(spot, book) for spot in drawn],
         other_headings=[words[f"column_{name}"] for name in OTHERS],
-        others=[_other(spot, book) for spot in found if spot.why],
+        others=[_other(spot, book) for spot in missing[:MOST]],
+        left=max(0, len(missing) - MOST),
     )
     return Leaf(ROUTE, words["title"], html)
 
@@ -97,8 +101,9 @@ def picture(
 
 
 def _address(spot: Spot) -> str:
-    """Return what a mark leads to: a lone actor, otherwise the place."""
-    return spot.actors[0].address if len(spot.actors) == 1 else spot.address
+    """Return what a mark leads to: a lone actor at home, otherwise the place."""
+    alone = lone(spot)
+    return alone.address if alone else spot.address
 
 
 def _row(spot: Spot, book: Book) -> list[Markup | str | int]:

@@ -11,7 +11,7 @@ from functools import cache
 
 from graph.mapping.outlines import Ring, outlines
 from graph.mapping.projection import Point, Projection, europe, world
-from graph.mapping.spots import Spot
+from graph.mapping.spots import Actor, Spot
 from viz.explorer.lettering import shorten
 from viz.map.marks import SIZE, Box, Mark, placed, thread
 
@@ -46,8 +46,8 @@ class Drawn:
     @property
     def language(self) -> str:
         """Return the language of the name that stands beside the mark."""
-        actors = self.spot.actors
-        return actors[0].language if len(actors) == 1 else self.spot.language
+        alone = lone(self.spot)
+        return alone.language if alone else self.spot.language
 
     @property
     def baseline(self) -> tuple[float, float]:
@@ -112,9 +112,14 @@ def _sheet(
     return Sheet(name, frame, paths, drawn)
 
 
+def lone(spot: Spot) -> Actor | None:
+    """Return who stands alone at a place at home, and so under its own name."""
+    return spot.actors[0] if spot.home and len(spot.actors) == 1 else None
+
+
 def _label(spot: Spot) -> str:
     """Return the name on the map; a lone school stands under its own name."""
-    alone = spot.actors[0] if len(spot.actors) == 1 else None
+    alone = lone(spot)
     name = SCHOOL.sub("vgs", alone.name if alone else spot.name)
     name = shorten(name, SIZE, LONGEST)
     unsure = any(actor.placed == "inferred" for actor in spot.actors)
@@ -151,9 +156,7 @@ def _fitted(projection: Projection, frame: Box, corners: Iterable[Point]) -> Pro
 def _europe() -> Projection:
     wide = WEST_EAST[1] - WEST_EAST[0]
     high = wide * (MAIN.bottom - MAIN.top) / (MAIN.right - MAIN.left)
-    return _fitted(
-        europe, MAIN, [(WEST_EAST[0], NORTH), (WEST_EAST[1], NORTH - high)]
-    )
+    return _fitted(europe, MAIN, [(WEST_EAST[0], NORTH), (WEST_EAST[1], NORTH - high)])
 
 
 @cache

@@ -147,7 +147,7 @@ def field(paragraph: Any, code: str, shown: str) -> None:
 def add_caption(
     paper: Any, kind: str, number: int, text: str, *, above: bool = False
 ) -> None:
-    """Add a numbered caption: ``Figur 1. …``; ``above`` what it belongs to, or below."""
+    """Add a numbered caption, ``Figur 1. …``, above or below what it is of."""
     paragraph = paper.add_paragraph(style="Caption")
     paragraph.paragraph_format.keep_with_next = above
     paragraph.add_run(f"{kind} ").bold = True
@@ -156,7 +156,10 @@ def add_caption(
 
 
 def add_table(
-    paper: Any, headings: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequence[float]
+    paper: Any,
+    headings: Sequence[str],
+    rows: Sequence[Sequence[str]],
+    widths: Sequence[float],
 ) -> Any:
     """Add a table whose headings repeat on every page; widths in centimetres."""
     from docx.shared import Cm

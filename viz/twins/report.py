@@ -117,7 +117,9 @@ def _front(made: Report, title: str, as_of: str, found: list[Spot]) -> None:
     for kind in ("unanchored", "lapses", "overlaps", "isolated", "brokers"):
         number = len(made.built.findings.get(kind, []))
         if number:
-            text = counted(made.language, TOPIC, f"worth_{kind}", number, all=all_in.activities)
+            text = counted(
+                made.language, TOPIC, f"worth_{kind}", number, all=all_in.activities
+            )
             made.paper.add_paragraph(text, style="List Bullet")
     made.text("read_on")
     made.paper.add_page_break()
@@ -201,7 +203,9 @@ def _few(made: Report, names: tuple[str, ...]) -> str:
     """Return the first names of a list, and how many more there are."""
     if len(names) <= FEW:
         return ", ".join(names)
-    return made.say("and_more", names=", ".join(names[: FEW - 1]), n=len(names) - FEW + 1)
+    return made.say(
+        "and_more", names=", ".join(names[: FEW - 1]), n=len(names) - FEW + 1
+    )
 
 
 def _map_told(made: Report, found: list[Spot]) -> str:
@@ -277,11 +281,10 @@ def _how(made: Report) -> None:
     rows = [
         (
             part.head["title"],
-            part.as_of and day(made.language, part.as_of) or made.say("undated"),
+            (part.as_of and day(made.language, part.as_of)) or made.say("undated"),
             str(len(list(part.records("rows")))),
         )
         for part in made.built.sources.collections
     ]
     made.table("sources", rows, (10.6, 3.6, 2.4))
     made.text("how_more")
-

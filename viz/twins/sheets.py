@@ -25,6 +25,17 @@ FINDING = (
     "verdict",
     "id",
 )
+PLACE = (
+    "name",
+    "number",
+    "who",
+    "involved",
+    "latitude",
+    "longitude",
+    "point",
+    "source",
+    "note",
+)
 LAPSE = ("end_written", "earliest", "latest")
 
 
@@ -151,7 +162,7 @@ def _finding(finding: Finding, language: str) -> tuple[str, ...]:
     return (
         "; ".join(finding.rows),
         "; ".join(finding.activities),
-        words.get(f"level.{finding.level}", finding.level),
+        words.get(f"level.{finding.level}", "") or _level(finding, language),
         sentence(finding, language),
         "\n".join(reason_texts(finding, language)),
         fix_text(finding, language),
@@ -159,6 +170,11 @@ def _finding(finding: Finding, language: str) -> tuple[str, ...]:
         label("verdict", finding.verdict, language),
         finding.id,
     )
+
+
+def _level(finding: Finding, language: str) -> str:
+    """Return the level in words of our own, where the findings have none."""
+    return texts(language, TOPIC).get(f"level_{finding.level}", finding.level)
 
 
 def _actors(built: Built, language: str) -> Sheet:
@@ -180,9 +196,7 @@ def _actors(built: Built, language: str) -> Sheet:
 
 def _places(built: Built, language: str) -> Sheet:
     """Return the spots of the map, those that are not drawn too, with the reason."""
-    columns = ("name", "number", "who", "involved", "latitude", "longitude", "point")
-    columns += ("source", "note")
-    return Sheet("places", columns, tuple(_place_rows(built, language)))
+    return Sheet("places", PLACE, tuple(_place_rows(built, language)))
 
 
 def _place_rows(built: Built, language: str) -> Iterator[tuple[str, ...]]:
@@ -203,4 +217,3 @@ def _place_rows(built: Built, language: str) -> Iterator[tuple[str, ...]]:
             position.source,
             why,
         )
-

@@ -36,9 +36,7 @@ def workbook(built: Built, language: str) -> bytes:
     written = io.BytesIO()
     book = xlsxwriter.Workbook(written, {"in_memory": True})
     # The same tables must give the same bytes, so the workbook has no clock.
-    book.set_properties(
-        {"title": words["title"], "author": "samband", "created": MADE}
-    )
+    book.set_properties({"title": words["title"], "author": "samband", "created": MADE})
     formats = {
         "head": book.add_format(
             {"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"}
