@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from data import BOUNDARIES, REGISTER
@@ -30,6 +30,7 @@ def test_europe_is_projected_as_in_the_guidance_note() -> None:
     assert (round(x, 2), round(y, 2)) == (3962799.45, 2999718.85)
 
 
+@settings(deadline=None)
 @given(st.floats(0, 40), st.floats(35, 70))
 def test_europe_is_the_same_on_both_sides_of_its_middle(
     east: float, north: float
@@ -42,6 +43,7 @@ def test_europe_is_the_same_on_both_sides_of_its_middle(
     assert y == pytest.approx(v, abs=1e-3)
 
 
+@settings(deadline=None)
 @given(st.floats(-20, 30), st.floats(40, 68))
 def test_areas_keep_their_size(lon: float, lat: float) -> None:
     """A small square of degrees has the area of the globe, wherever it lies."""
