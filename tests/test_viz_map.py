@@ -79,7 +79,7 @@ def test_a_near_name_needs_no_thread_and_a_far_one_has_it() -> None:
 def test_every_spot_of_the_shipped_map_has_its_name(built: Built) -> None:
     """On all three maps, in the sizes of the screen and of the paper."""
     drawn = [spot for spot in spots(built.store) if not spot.why]
-    for size in (12.0, 14.0):
+    for size in (12.0, 16.0):
         found = sheets(drawn, size=size)
         assert [sheet.name for sheet in found] == ["main", "near", "far"]
         assert [spot.id for spot in undrawn(found)] == []

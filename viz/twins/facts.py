@@ -12,7 +12,7 @@ from viz.lines.sentences import department
 from viz.twins.figures import Bar
 
 #: How long the tables of the report are; the workbook has everything.
-PARTNERS, GRAVEST, ENDING = 12, 3, 10
+PARTNERS, GRAVEST, ENDING, ANCHORED = 12, 3, 10, 15
 ENDS = ("ended-still-listed", "ends-for-certain", "may-end", "no-end-known")
 
 
@@ -28,18 +28,29 @@ class Partner:
 
 
 def partners(built: Built, language: str) -> list[Partner]:
-    """Return the counterparts with most activities, the busiest first."""
+    """Return the counterparts with most activities, the busiest first.
+
+    A counterpart takes part on the other side, or is the body that somebody is a
+    member of; programmes pay, and are not counted here.
+    """
     actors = {
         one["id"]: one
         for one in ask_view(built.store, "actors", language=language).records()
     }
     shared: dict[str, set[str]] = defaultdict(set)
-    through: dict[str, set[str]] = defaultdict(set)
-    for tie in ask_view(built.store, "ties", language=language).records():
-        if tie["to"] in actors and tie["from"] in actors:
-            shared[tie["to"]].add(tie["activity"])
-            if actors[tie["from"]]["kind"] not in OWNERS:
-                through[tie["to"]].add(actors[tie["from"]]["name"])
+    at_home: dict[str, set[str]] = defaultdict(set)
+    for one in ask_view(built.store, "whereabouts").records():
+        who, activity = one["actor"], one["activity"]
+        if actors[who]["kind"] in OWNERS:
+            continue
+        if one["side"] in ("partner", "body"):
+            shared[who].add(activity)
+        elif one["side"] == "home":
+            at_home[activity].add(actors[who]["name"])
+    through = {
+        who: {name for activity in activities for name in at_home[activity]}
+        for who, activities in shared.items()
+    }
     order = sorted(shared, key=lambda one: (-len(shared[one]), actors[one]["name"]))
     return [
         Partner(

@@ -55,7 +55,7 @@ def png(svg: str) -> bytes:
 def map_figure(found: Sequence[Spot], language: str, *, name: str = "main") -> bytes:
     """Return one of the maps as PNG, its names large enough for paper."""
     drawn = [spot for spot in found if not spot.why]
-    size = 14.0 if name == "main" else 12.0
+    size = 16.0 if name == "main" else 12.0
     shown = [sheet for sheet in sheets(drawn, size=size) if sheet.name == name]
     if not shown:
         return b""

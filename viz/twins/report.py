@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from graph.asking.summary import summary
+from graph.asking.summary import Summary, summary
 from graph.build import Built
 from graph.findings.finding import Finding
 from graph.mapping.spots import Spot, spots
@@ -16,6 +16,7 @@ from viz.lines.sentences import fix_text, places, reason_texts, sentence
 from viz.map.page import answer
 from viz.page import counted, day
 from viz.twins.facts import (
+    ANCHORED,
     PARTNERS,
     anchored_bars,
     anchored_rows,
@@ -44,6 +45,7 @@ class Report:
     paper: Any
     built: Built
     language: str
+    counts: Summary
     numbers: dict[str, int] = field(default_factory=dict)
 
     def say(self, key: str, **values: object) -> str:
@@ -92,7 +94,7 @@ def report(built: Built, language: str, *, title: str, as_of: str) -> bytes:
         header=f"{words['title']} – {title}",
         footer=words["footer"],
     )
-    made = Report(paper, built, language)
+    made = Report(paper, built, language, summary(built.store))
     found = spots(built.store, language=language)
     _front(made, title, as_of, found)
     _anchoring(made)
@@ -109,7 +111,6 @@ def _front(made: Report, title: str, as_of: str, found: list[Spot]) -> None:
     when = made.say("as_of", day=day(made.language, as_of)) if as_of else ""
     made.paper.add_paragraph(" ".join([f"{title}.", when]).strip(), style="Subtitle")
     made.head("summary")
-    all_in = summary(made.built.store)
     made.text("opening", **_figures(made, found))
     _anchored(made)
     made.table("key", _key_rows(made, found), (12.2, 4.4))
@@ -118,7 +119,11 @@ def _front(made: Report, title: str, as_of: str, found: list[Spot]) -> None:
         number = len(made.built.findings.get(kind, []))
         if number:
             text = counted(
-                made.language, TOPIC, f"worth_{kind}", number, all=all_in.activities
+                made.language,
+                TOPIC,
+                f"worth_{kind}",
+                number,
+                all=made.counts.activities,
             )
             made.paper.add_paragraph(text, style="List Bullet")
     made.text("read_on")
@@ -135,7 +140,7 @@ def _anchored(made: Report) -> None:
 
 
 def _figures(made: Report, found: list[Spot]) -> dict[str, object]:
-    counts = summary(made.built.store)
+    counts = made.counts
     abroad = [spot for spot in found if not spot.home and not spot.why]
     return {
         "activities": counts.activities,
@@ -147,7 +152,7 @@ def _figures(made: Report, found: list[Spot]) -> dict[str, object]:
 
 
 def _key_rows(made: Report, found: list[Spot]) -> list[tuple[str, str]]:
-    counts, findings = summary(made.built.store), made.built.findings
+    counts, findings = made.counts, made.built.findings
     of = made.say("of", n=counts.anchored, all=counts.activities)
     rows = [
         (made.say("key_activities"), str(counts.activities)),
@@ -173,20 +178,22 @@ def _key_rows(made: Report, found: list[Spot]) -> list[tuple[str, str]]:
 
 
 def _anchoring(made: Report) -> None:
-    counts = summary(made.built.store)
+    counts = made.counts
     made.head("anchoring")
     made.text("anchoring_text", anchored=counts.anchored, all=counts.activities)
     rows = [
         (places((row,), made.language), *rest)
         for row, *rest in anchored_rows(made.built, made.language)
     ]
+    if len(rows) > ANCHORED:
+        made.text("anchored_more", shown=ANCHORED, all=len(rows))
     if rows:
-        made.table("anchored", rows, (2.2, 6.3, 4.6, 3.5))
+        made.table("anchored", rows[:ANCHORED], (2.2, 6.3, 4.6, 3.5))
 
 
 def _who(made: Report, found: list[Spot]) -> None:
     made.head("who")
-    activities = summary(made.built.store).activities
+    activities = made.counts.activities
     made.paper.add_paragraph(answer(found, activities, made.language))
     every = partners(made.built, made.language)
     rows = [
