@@ -12,7 +12,7 @@ from importlib.resources.abc import Traversable
 
 import pyoxigraph as ox
 
-from graph.asking.store import Answer, ask_store, one_line_a_claim
+from graph.asking.store import Answer, ask_claims
 from graph.errors import NameNotFoundError
 from graph.names import near_names
 from ontology import QUESTIONS
@@ -118,4 +118,4 @@ def ask_question(
     store: ox.Store, question: Question, values: dict[str, str] | None = None
 ) -> Answer:
     """Return the answer of a question, some of its parameters set."""
-    return one_line_a_claim(ask_store(store, question.with_values(values or {})))
+    return ask_claims(store, question.with_values(values or {}))
