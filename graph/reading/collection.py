@@ -100,8 +100,21 @@ def read_sources(folders: Iterable[Path]) -> Sources:
             place = f"{name}/register"
             extra = _read_folder(folder / "register", place, "addition", problems)
             for table, records in extra.items():
-                register.setdefault(table, []).extend(records)
+                _add(register.setdefault(table, []), records)
     return Sources(collections, register, problems)
+
+
+def _add(known: list[Record], more: Iterable[Record]) -> None:
+    """Add rows to a table of the register, but for those that say the same.
+
+    Two sources may both bring a country or a region from the same code list.
+    """
+    said = {tuple(record.cells.items()) for record in known}
+    for record in more:
+        cells = tuple(record.cells.items())
+        if cells not in said:
+            said.add(cells)
+            known.append(record)
 
 
 def _read_folder(
