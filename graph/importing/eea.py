@@ -113,8 +113,8 @@ def _project(key: str, of: Block, code: str, money: Programme, row: str) -> Entr
             Participation(project.key, place=region, role="partner-place", words=region)
         )
     cells = {"title": key, "content": " ".join(filter(None, regions))}
-    ended = {True: "has_ended: true", False: "has_ended: false"}
-    cells["comment"] = ended.get(of.get("has_ended"), "")
+    if "has_ended" in of:
+        cells["comment"] = f"has_ended: {str(of['has_ended']).lower()}"
     return Entry(row, cells, tuple(facts))
 
 

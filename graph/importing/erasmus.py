@@ -1,4 +1,4 @@
-"""Erasmus+ projects, as the Commission lists them: one project and all its partners a row.
+"""Erasmus+ projects, as the Commission lists them: a project and its partners a row.
 
 The lists have 621 columns and neither dates nor numbers of organisations.
 Addresses and web sites are not read; natural persons and informal groups are

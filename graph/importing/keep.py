@@ -55,7 +55,9 @@ def read(files: Sequence[Path]) -> Entries:
         projects = needed_sheet(file, PROJECTS, ("programme", "acronym", "start"))
         for line in projects.rows(projects.columns(PROJECTS)):
             yield _project(line, f"{mark}projects-{line.number}")
-        partners = needed_sheet(file, PARTNERS, ("programme", "acronym", "name", "country"))
+        partners = needed_sheet(
+            file, PARTNERS, ("programme", "acronym", "name", "country")
+        )
         yield from _partners(partners, mark)
 
 

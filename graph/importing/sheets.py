@@ -12,9 +12,10 @@ import re
 import zipfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import chain, islice
 from pathlib import Path
-from typing import IO, cast
+from typing import IO
 
 from graph.errors import ExportError
 from graph.reading.cells import slug
@@ -22,6 +23,7 @@ from graph.reading.cells import slug
 #: Our name of each column, and the headings that mean it, the best first.
 Columns = Mapping[str, Sequence[str]]
 Lines = Iterator[tuple[int, Sequence[str]]]
+Opened = Callable[[], IO[bytes] | gzip.GzipFile]
 
 #: A heading stands no further down than this.
 HEAD = 10
@@ -60,10 +62,9 @@ class Sheet:
             places.setdefault(heading, place)
         found = {}
         for name, headings in wanted.items():
-            known = (places[heading] for heading in headings if heading in places)
-            place = next(known, None)
-            if place is not None:
-                found[name] = place
+            known = [places[heading] for heading in headings if heading in places]
+            if known:
+                found[name] = known[0]
         return found
 
     def rows(self, places: Mapping[str, int]) -> Iterator[Line]:
@@ -159,11 +160,11 @@ def _tables(path: Path) -> Iterator[Lines]:
             with zipfile.ZipFile(path) as archive:
                 for name in sorted(archive.namelist()):
                     if name.endswith(".csv"):
-                        yield _csv_lines(lambda name=name: archive.open(name))
+                        yield _csv_lines(partial(archive.open, name))
         elif path.suffix == ".gz":
-            yield _csv_lines(lambda: cast(IO[bytes], gzip.open(path, "rb")))
+            yield _csv_lines(partial(gzip.GzipFile, path))
         else:
-            yield _csv_lines(lambda: path.open("rb"))
+            yield _csv_lines(partial(path.open, "rb"))
     except (OSError, EOFError, ValueError, KeyError, zipfile.BadZipFile) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise ExportError(path.name, "unreadable", found=reason) from error
@@ -182,7 +183,7 @@ def _workbook(path: Path) -> Iterator[Lines]:
         )
 
 
-def _csv_lines(opened: Callable[[], IO[bytes]]) -> Lines:
+def _csv_lines(opened: Opened) -> Lines:
     encoding = _encoding(opened)
     delimiter = _delimiter(opened, encoding)
     with io.TextIOWrapper(opened(), encoding, errors="replace", newline="") as text:
@@ -193,7 +194,7 @@ def _csv_lines(opened: Callable[[], IO[bytes]]) -> Lines:
             raise ValueError(str(error)) from error
 
 
-def _encoding(opened: Callable[[], IO[bytes]]) -> str:
+def _encoding(opened: Opened) -> str:
     """Return UTF-8 when all of the file is that, else Windows-1252."""
     try:
         with io.TextIOWrapper(opened(), "utf-8-sig") as text:
@@ -204,7 +205,7 @@ def _encoding(opened: Callable[[], IO[bytes]]) -> str:
     return "utf-8-sig"
 
 
-def _delimiter(opened: Callable[[], IO[bytes]], encoding: str) -> str:
+def _delimiter(opened: Opened, encoding: str) -> str:
     with io.TextIOWrapper(opened(), encoding, errors="replace") as text:
         head = "".join(islice(text, 2))
     return max(",;\t", key=head.count)

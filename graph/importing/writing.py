@@ -50,7 +50,8 @@ class Imported:
 
     ``old_regions`` are NUTS codes that the newest versions no longer have,
     ``unknown_places`` codes that stand in no list; ``placeless`` counts
-    organisations whose country the export does not give.
+    organisations whose country the export does not give, ``backwards`` projects
+    that end before they begin.
     """
 
     rows: int = 0
@@ -59,6 +60,7 @@ class Imported:
     participations: int = 0
     skipped: Counter[str] = field(default_factory=Counter)
     placeless: int = 0
+    backwards: int = 0
     old_regions: list[str] = field(default_factory=list)
     unknown_places: list[str] = field(default_factory=list)
 
@@ -181,8 +183,8 @@ def _take(entry: Entry, desk: _Desk) -> str:
     parts = [fact for fact in facts if isinstance(fact, Participation)]
     if any(part.project not in here | desk.projects.keys() for part in parts):
         return "no-project"
-    if len(facts) < len(entry.facts) and not parts and not here - desk.projects.keys():
-        return "repeated"
+    if not parts and not here - desk.projects.keys():
+        return "same-project" if len(facts) == len(entry.facts) else "repeated"
     desk.write("rows", {"row": entry.row, "part": "record"} | _cells(entry, here, desk))
     for fact in facts:
         if isinstance(fact, Project):
@@ -222,9 +224,8 @@ def _project(project: Project, entry: Entry, desk: _Desk) -> None:
     desk.done.projects += 1
     cells = {"id": activity, "row": entry.row, "column": project.column}
     cells |= {"title": without_contacts(project.title), "kind": project.kind}
-    cells |= {"kind_evidence": "inferred", "start": project.start, "end": project.end}
+    cells |= {"kind_evidence": "inferred"} | _period(project, desk)
     cells["part_of"] = desk.projects.get(project.part_of, "")
-    cells["period_evidence"] = "stated" if project.start or project.end else ""
     desk.write("activities", cells)
     origin = {"activity": activity, "row": entry.row, "evidence": "stated"}
     if project.about:
@@ -238,6 +239,15 @@ def _project(project: Project, entry: Entry, desk: _Desk) -> None:
         desk.write("fundings", origin | money)
 
 
+def _period(project: Project, desk: _Desk) -> Cells:
+    """Return when a project lasts; ends that come before starts are only words."""
+    if project.start and project.end and project.end < project.start:
+        desk.done.backwards += 1
+        return {"status": "uncertain", "period_evidence": "conflicting"}
+    known = "stated" if project.start or project.end else ""
+    return {"start": project.start, "end": project.end, "period_evidence": known}
+
+
 def _programme(project: Project, desk: _Desk) -> str:
     """Return the id of a project's programme, adding it to the register if new."""
     programme = project.programme
@@ -247,7 +257,8 @@ def _programme(project: Project, desk: _Desk) -> str:
     name = f"{desk.name}-{identifier(programme.key)}"
     cells = {"id": name, "name": programme.name, "language": "en"}
     cells |= {"part_of": programme.part_of, "period": programme.period}
-    kind = "edition" if programme.period else "programme"
+    # An edition is of something; a period alone does not say of what.
+    kind = "edition" if programme.period and programme.part_of else "programme"
     desk.programmes.setdefault(name, cells | {"kind": kind, "evidence": "stated"})
     return name
 

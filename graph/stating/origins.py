@@ -29,8 +29,18 @@ FIELDS = (
 
 #: What a part of a source is called when somebody is pointed to it.
 PLACES = {
-    "nn": {"table": "rad", "record": "rad", "paragraph": "avsnitt", "slide": "lysbilete"},
-    "nb": {"table": "rad", "record": "rad", "paragraph": "avsnitt", "slide": "lysbilde"},
+    "nn": {
+        "table": "rad",
+        "record": "rad",
+        "paragraph": "avsnitt",
+        "slide": "lysbilete",
+    },
+    "nb": {
+        "table": "rad",
+        "record": "rad",
+        "paragraph": "avsnitt",
+        "slide": "lysbilde",
+    },
     "en": {"table": "row", "record": "row", "paragraph": "paragraph", "slide": "slide"},
 }
 
