@@ -23,7 +23,7 @@ from graph.reading.cells import slug
 #: Our name of each column, and the headings that mean it, the best first.
 Columns = Mapping[str, Sequence[str]]
 Lines = Iterator[tuple[int, Sequence[str]]]
-Opened = Callable[[], IO[bytes] | gzip.GzipFile]
+Opened = Callable[[], IO[bytes] | gzip.GzipFile | io.FileIO]
 
 #: A heading stands no further down than this.
 HEAD = 10
@@ -164,7 +164,7 @@ def _tables(path: Path) -> Iterator[Lines]:
         elif path.suffix == ".gz":
             yield _csv_lines(partial(gzip.GzipFile, path))
         else:
-            yield _csv_lines(partial(path.open, "rb"))
+            yield _csv_lines(partial(io.FileIO, path))
     except (OSError, EOFError, ValueError, KeyError, zipfile.BadZipFile) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise ExportError(path.name, "unreadable", found=reason) from error

@@ -5,16 +5,12 @@ into a folder that takes the place of the old one when everything is there.
 """
 
 import csv
-from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
-from hashlib import blake2s
-from io import TextIOWrapper
 from pathlib import Path
-from typing import Any
 
 from graph.errors import ExportError
 from graph.files import replaced_folder
+from graph.importing.desk import Desk, Imported, Writers, identifier, publisher
 from graph.importing.facts import (
     Entry,
     Fact,
@@ -23,61 +19,15 @@ from graph.importing.facts import (
     Participation,
     Project,
 )
-from graph.importing.places import Cells, Places
+from graph.importing.places import Cells
+from graph.importing.registering import write_register
 from graph.importing.values import without_contacts
 from graph.reading.cells import slug
-from graph.reading.schema import schemas
 
-TABLES = (
-    "collection",
-    "columns",
-    "rows",
-    "activities",
-    "participations",
-    "fundings",
-    "concerns",
-)
-REGISTER = ("organisations", "places", "programmes", "names")
 #: How many rows there are between two signs of life.
 STEP = 2000
 
 Progress = Callable[[int], None]
-
-
-@dataclass(slots=True)
-class Imported:
-    """What was read: how much of each, and why rows were skipped.
-
-    ``old_regions`` are NUTS codes that the newest versions no longer have,
-    ``unknown_places`` codes that stand in no list; ``placeless`` counts
-    organisations whose country the export does not give, ``backwards`` projects
-    that end before they begin.
-    """
-
-    rows: int = 0
-    projects: int = 0
-    organisations: int = 0
-    participations: int = 0
-    skipped: Counter[str] = field(default_factory=Counter)
-    placeless: int = 0
-    backwards: int = 0
-    old_regions: list[str] = field(default_factory=list)
-    unknown_places: list[str] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class _Desk:
-    """What has to be known while rows come in."""
-
-    name: str
-    write: Callable[[str, Cells], None]
-    projects: dict[str, str] = field(default_factory=dict)
-    organisations: dict[str, tuple[str, Organisation]] = field(default_factory=dict)
-    other_names: set[tuple[str, str]] = field(default_factory=set)
-    taken: set[tuple[str, str, str]] = field(default_factory=set)
-    programmes: dict[str, Cells] = field(default_factory=dict)
-    places: Places = field(default_factory=Places)
-    done: Imported = field(default_factory=Imported)
 
 
 def write_collection(
@@ -97,11 +47,11 @@ def write_collection(
     _refuse_other(form, out)
     with replaced_folder(out) as folder:
         (folder / "register").mkdir()
-        with _Writers(folder) as writers:
-            desk = _Desk(name, writers.write)
+        with Writers(folder) as writers:
+            desk = Desk(name, writers.write)
             _head(form, files, desk)
             _take_entries(form.read(files), desk, progress)
-            _register(form, desk)
+            write_register(form, desk)
     return desk.done
 
 
@@ -118,38 +68,7 @@ def _refuse_other(form: Format, out: Path) -> None:
             )
 
 
-class _Writers:
-    """The tables that are open while an import runs, each with its headings."""
-
-    def __init__(self, folder: Path) -> None:
-        self._files: list[Any] = []
-        self._tables: dict[str, Any] = {}
-        for table in (*TABLES, *REGISTER):
-            place = folder / "register" if table in REGISTER else folder
-            file = (place / f"{table}.csv").open("w", encoding="utf-8", newline="")
-            self._files.append(file)
-            self._tables[table] = self._writer(table, file)
-
-    @staticmethod
-    def _writer(table: str, file: TextIOWrapper) -> "csv.DictWriter[str]":
-        headings = schemas()[table].headings
-        writer = csv.DictWriter(file, headings, restval="", lineterminator="\n")
-        writer.writeheader()
-        return writer
-
-    def write(self, table: str, cells: Cells) -> None:
-        """Write one row; columns that are not given are empty."""
-        self._tables[table].writerow(cells)
-
-    def __enter__(self) -> "_Writers":
-        return self
-
-    def __exit__(self, *error: object) -> None:
-        for file in self._files:
-            file.close()
-
-
-def _head(form: Format, files: list[Path], desk: _Desk) -> None:
+def _head(form: Format, files: list[Path], desk: Desk) -> None:
     """Write what the source is, and which of its columns are kept."""
     source = f"{form.title}: {', '.join(file.name for file in files)}"
     cells = {"id": desk.name, "title": form.title, "language": "en"}
@@ -160,13 +79,7 @@ def _head(form: Format, files: list[Path], desk: _Desk) -> None:
         desk.write("columns", cells)
 
 
-def publisher(form: Format, name: str) -> str:
-    """Return the id of the publisher, which may be one that the import adds."""
-    known = form.publisher == slug(form.publisher)
-    return form.publisher if known else f"{name}-{slug(form.publisher)}"
-
-
-def _take_entries(entries: Iterable[Entry], desk: _Desk, progress: Progress) -> None:
+def _take_entries(entries: Iterable[Entry], desk: Desk, progress: Progress) -> None:
     for entry in entries:
         desk.done.rows += 1
         reason = entry.skipped or _take(entry, desk)
@@ -176,7 +89,7 @@ def _take_entries(entries: Iterable[Entry], desk: _Desk, progress: Progress) -> 
             progress(desk.done.rows)
 
 
-def _take(entry: Entry, desk: _Desk) -> str:
+def _take(entry: Entry, desk: Desk) -> str:
     """Write one row with its facts; return why not, or an empty string."""
     facts = [fact for fact in entry.facts if not _told_before(fact, desk)]
     here = {fact.key for fact in facts if isinstance(fact, Project)}
@@ -196,7 +109,7 @@ def _take(entry: Entry, desk: _Desk) -> str:
     return ""
 
 
-def _told_before(fact: Fact, desk: _Desk) -> bool:
+def _told_before(fact: Fact, desk: Desk) -> bool:
     """Return whether an earlier row said that the same actor has the same part."""
     return isinstance(fact, Participation) and _part_key(fact) in desk.taken
 
@@ -205,7 +118,7 @@ def _part_key(part: Participation) -> tuple[str, str, str]:
     return (part.project, part.actor or part.place, part.role)
 
 
-def _cells(entry: Entry, here: set[str], desk: _Desk) -> Cells:
+def _cells(entry: Entry, here: set[str], desk: Desk) -> Cells:
     """Return the cells of a row that something was read from.
 
     What a row repeats about a project that stands in an earlier row is left out.
@@ -216,7 +129,7 @@ def _cells(entry: Entry, here: set[str], desk: _Desk) -> Cells:
     return kept
 
 
-def _project(project: Project, entry: Entry, desk: _Desk) -> None:
+def _project(project: Project, entry: Entry, desk: Desk) -> None:
     if project.key in desk.projects:
         return
     activity = identifier(project.key)
@@ -239,7 +152,7 @@ def _project(project: Project, entry: Entry, desk: _Desk) -> None:
         desk.write("fundings", origin | money)
 
 
-def _period(project: Project, desk: _Desk) -> Cells:
+def _period(project: Project, desk: Desk) -> Cells:
     """Return when a project lasts; ends that come before starts are only words."""
     if project.start and project.end and project.end < project.start:
         desk.done.backwards += 1
@@ -248,7 +161,7 @@ def _period(project: Project, desk: _Desk) -> Cells:
     return {"start": project.start, "end": project.end, "period_evidence": known}
 
 
-def _programme(project: Project, desk: _Desk) -> str:
+def _programme(project: Project, desk: Desk) -> str:
     """Return the id of a project's programme, adding it to the register if new."""
     programme = project.programme
     assert programme is not None
@@ -263,14 +176,14 @@ def _programme(project: Project, desk: _Desk) -> str:
     return name
 
 
-def _organisation(organisation: Organisation, desk: _Desk) -> None:
+def _organisation(organisation: Organisation, desk: Desk) -> None:
     name = f"{desk.name}-{identifier(organisation.key)}"
     first = desk.organisations.setdefault(organisation.key, (name, organisation))[1]
     if organisation.name != first.name:
         desk.other_names.add((name, organisation.name))
 
 
-def _participation(part: Participation, entry: Entry, desk: _Desk) -> None:
+def _participation(part: Participation, entry: Entry, desk: Desk) -> None:
     desk.taken.add(_part_key(part))
     if part.place:
         actor = desk.places.find(part.place)
@@ -281,55 +194,3 @@ def _participation(part: Participation, entry: Entry, desk: _Desk) -> None:
     cells |= {"role": part.role, "evidence": part.evidence, "row": entry.row}
     cells |= {"column": "content", "as_written": without_contacts(part.words)}
     desk.write("participations", cells)
-
-
-def _register(form: Format, desk: _Desk) -> None:
-    """Write what all rows spoke of: organisations, programmes and places."""
-    if publisher(form, desk.name) != form.publisher:
-        cells = {"id": publisher(form, desk.name), "name": form.publisher}
-        cells |= {"language": "en", "kind": "agency", "evidence": "external"}
-        desk.write("organisations", cells | {"source": form.title})
-    for name, organisation in desk.organisations.values():
-        cells = _organisation_cells(name, organisation, desk)
-        desk.done.placeless += not cells["place"]
-        desk.write("organisations", cells)
-    for name, other in sorted(desk.other_names):
-        cells = {"id": name, "name": without_contacts(other), "language": "mul"}
-        cells |= {"kind": "alternative", "evidence": "stated"}
-        desk.write("names", cells | {"source": form.title})
-    for cells in desk.programmes.values():
-        desk.write("programmes", cells | {"source": form.title})
-    for place in sorted(desk.places.rows):
-        desk.write("places", desk.places.rows[place])
-    for cells in desk.places.names:
-        desk.write("names", cells)
-    desk.done.organisations = len(desk.organisations)
-    desk.done.old_regions = sorted(desk.places.old)
-    desk.done.unknown_places = sorted(desk.places.unknown)
-
-
-def _organisation_cells(name: str, organisation: Organisation, desk: _Desk) -> Cells:
-    place = desk.places.find(organisation.nuts) or desk.places.find(
-        organisation.country
-    )
-    cells = {"id": name, "name": without_contacts(organisation.name) or name}
-    cells |= {"language": "mul", "kind": organisation.kind, "place": place}
-    cells["identifier"] = " ".join(organisation.identifiers)
-    return cells | {"code": organisation.code, "evidence": "stated"}
-
-
-def identifier(key: str) -> str:
-    """Return an id for a key of the export; a mark tells apart what reads alike.
-
-    Keys that are ids already, such as ``rcn-221856``, stay as they are.
-
-    >>> identifier("rcn-221856")
-    'rcn-221856'
-    >>> identifier("Øst") == identifier("ost")
-    False
-    """
-    plain = slug(key)
-    if plain == key:
-        return plain
-    mark = blake2s(key.encode(), digest_size=4).hexdigest()
-    return f"{plain[:48].rstrip('-')}-{mark}".lstrip("-")

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from graph.asking.store import Answer
-from graph.importing.writing import Imported
+from graph.importing.desk import Imported
 from graph.reconciling.reconcile import Difference
 from viz.wording import say
 
