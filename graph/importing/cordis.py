@@ -184,6 +184,7 @@ def _project(line: Line, row: str) -> Entry:
     project = Project(
         key=f"grant-{line['project']}",
         title=f"{line['acronym']}: {title}" if title else line["acronym"],
+        language="en",
         start=day(line["start"]),
         end=day(line["end"]),
         programme=programme if framework else None,

@@ -68,7 +68,7 @@ def _block(block: Block, number: str) -> Iterator[Entry]:
     money = Programme(known or block["fm"], block["fm"], known=bool(known))
     name = block["programmes"].get(block["programme"], {}).get("name", "")
     title = f"{block['programme']}: {name}" if name else block["programme"]
-    programme = Project(code, title, kind="programme", programme=money)
+    programme = Project(code, title, "programme", "en", programme=money)
     cells = {"title": title, "type": block["fm"]}
     yield Entry(f"{number}-programme", cells, (programme,))
     for group in GROUPS:

@@ -37,6 +37,7 @@ class Project:
         key: What tells it from others in this export.
         title: Its title as written.
         kind: A code of the list ``activity-kind``.
+        language: The title's language; ``mul`` where the export mixes them.
         start: The start in EDTF, or empty when the export does not say.
         end: The end in EDTF, or empty.
         part_of: The key of the project or programme that it belongs to.
@@ -51,6 +52,7 @@ class Project:
     key: str
     title: str
     kind: str = "project"
+    language: str = "mul"
     start: str = ""
     end: str = ""
     part_of: str = ""

@@ -137,6 +137,7 @@ def _project(project: Project, entry: Entry, desk: Desk) -> None:
     desk.done.projects += 1
     cells = {"id": activity, "row": entry.row, "column": project.column}
     cells |= {"title": without_contacts(project.title), "kind": project.kind}
+    cells["language"] = project.language
     cells |= {"kind_evidence": "inferred"} | _period(project, desk)
     cells["part_of"] = desk.projects.get(project.part_of, "")
     desk.write("activities", cells)
