@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 
+from graph.reading.cells import slug
 from graph.reading.collection import find_collections
 from graph.reading.edtf import bounds
 from graph.reconciling.likeness import (
@@ -206,12 +207,21 @@ def _only_ours(ours: Side, theirs: Side, paired: set[str]) -> Iterator[Differenc
         shared = sorted(work.funded & programmes)
         if shared and work.name not in paired:
             told = [Reason("not-found", {"programme": shared[0]})]
+            same = [other for other in theirs.works if other.funded & work.funded]
+            told += _untitled(same)
             if work.end and latest and _after(work.end, latest):
                 words = {"ours": work.end, "theirs": latest}
                 told.append(Reason("runs-longer", words))
             yield Difference(
                 State.OURS, work.name, "", work.title, "", tuple(told), "possible"
             )
+
+
+def _untitled(works: list[Work]) -> Iterator[Reason]:
+    """Yield that many projects have no title, so that none is found by its name."""
+    count = sum(slug(work.title) == work.id for work in works)
+    if count:
+        yield Reason("untitled", {"count": str(count), "total": str(len(works))})
 
 
 def _after(mine: str, their: str) -> bool:

@@ -51,7 +51,8 @@ class Work:
 class Side:
     """One or more collections, ready to be compared.
 
-    ``areas`` holds the place of each organisation itself, without those around it.
+    ``areas`` holds the place of each organisation itself, without those around it,
+    where that is smaller than a country.
     """
 
     owners: frozenset[str]
@@ -69,6 +70,8 @@ def read_side(folders: Iterable[Path]) -> Side:
     if errors:
         raise InputError(errors)
     organisations = sources.register.get("organisations", [])
+    places = sources.register.get("places", [])
+    countries = {place["id"] for place in places if place["kind"] == "country"} | {""}
     predecessors: dict[str, list[str]] = {}
     for record in sources.register.get("successions", []):
         predecessors.setdefault(record["resulting"], []).append(record["original"])
@@ -78,7 +81,11 @@ def read_side(folders: Iterable[Path]) -> Side:
         works=[work for part in sources.collections for work in _works(part, sources)],
         parents={record["id"]: record["part_of"] for record in organisations},
         predecessors=predecessors,
-        areas={record["id"]: record["place"] for record in organisations},
+        areas={
+            record["id"]: record["place"]
+            for record in organisations
+            if record["place"] not in countries
+        },
     )
 
 
