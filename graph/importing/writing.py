@@ -92,13 +92,17 @@ def _take_entries(entries: Iterable[Entry], desk: Desk, progress: Progress) -> N
 def _take(entry: Entry, desk: Desk) -> str:
     """Write one row with its facts; return why not, or an empty string."""
     facts = [fact for fact in entry.facts if not _told_before(fact, desk)]
-    here = {fact.key for fact in facts if isinstance(fact, Project)}
-    parts = [fact for fact in facts if isinstance(fact, Participation)]
-    if any(part.project not in here | desk.projects.keys() for part in parts):
+    new = {
+        fact.key
+        for fact in facts
+        if isinstance(fact, Project) and fact.key not in desk.projects
+    }
+    parts = [fact.project for fact in facts if isinstance(fact, Participation)]
+    if not all(project in new or project in desk.projects for project in parts):
         return "no-project"
-    if not parts and not here - desk.projects.keys():
+    if not parts and not new:
         return "same-project" if len(facts) == len(entry.facts) else "repeated"
-    desk.write("rows", {"row": entry.row, "part": "record"} | _cells(entry, here, desk))
+    desk.write("rows", {"row": entry.row, "part": "record"} | _cells(entry, new))
     for fact in facts:
         if isinstance(fact, Project):
             _project(fact, entry, desk)
@@ -118,13 +122,13 @@ def _part_key(part: Participation) -> tuple[str, str, str]:
     return (part.project, part.actor or part.place, part.role)
 
 
-def _cells(entry: Entry, here: set[str], desk: Desk) -> Cells:
+def _cells(entry: Entry, new: set[str]) -> Cells:
     """Return the cells of a row that something was read from.
 
     What a row repeats about a project that stands in an earlier row is left out.
     """
     kept = {name: without_contacts(text) for name, text in entry.cells.items()}
-    if here and here <= desk.projects.keys() and len(entry.facts) > len(here):
+    if not new and any(isinstance(fact, Project) for fact in entry.facts):
         return {name: kept[name] for name in ("content", "type") if name in kept}
     return kept
 
