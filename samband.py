@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from viz.commands.findings import KINDS, find, judge, measure
+from viz.commands.importing import import_files, reconcile
 from viz.commands.options import (
     WORDS,
     answer_options,
@@ -201,7 +202,15 @@ def query(
         put(ask_store(store, file.read()), form, out, language)
 
 
-for command in (find, judge, measure, serve, suggest):
+for command in (
+    find,
+    import_files,
+    judge,
+    measure,
+    reconcile,
+    serve,
+    suggest,
+):
     main.add_command(command)
 
 
