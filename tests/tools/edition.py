@@ -104,7 +104,7 @@ def end(tables: Tables, change: Cells) -> None:
         tables[name] = [cells for cells in records if cells.get("row") != number]
     for name, column in references():
         records = tables.get(name, [])
-        tables[name] = [one for one in records if one[column] != change["old"]]
+        tables[name] = [one for one in records if one.get(column) != change["old"]]
 
 
 def merge(tables: Tables, change: Cells) -> None:
@@ -153,7 +153,8 @@ def point(tables: Tables, names: dict[str, list[str]]) -> None:
     for name, column in references():
         records = []
         for cells in tables.get(name, []):
-            for target in names.get(cells[column], [cells[column]]):
+            here = cells.get(column, "")
+            for target in names.get(here, [here]):
                 records.append(cells | {column: target})
         if name in tables:
             tables[name] = records
