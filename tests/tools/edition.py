@@ -55,7 +55,10 @@ def read_tables(folder: Path) -> Tables:
 def write_table(path: Path, name: str, records: Iterable[Cells]) -> None:
     """Write a table; of rows with the same key only the first."""
     schema = schemas()[name]
-    kept = {tuple(cells[key] for key in schema.key): cells for cells in [*records][::-1]}
+    last_first = [*records][::-1]
+    kept = {
+        tuple(cells.get(key, "") for key in schema.key): cells for cells in last_first
+    }
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.DictWriter(file, schema.headings, restval="", lineterminator="\n")
         writer.writeheader()
