@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from viz.commands.diff import diff
 from viz.commands.findings import KINDS, find, judge, measure
 from viz.commands.options import (
     WORDS,
@@ -197,7 +198,7 @@ def query(
         put(ask_store(store, file.read()), form, out, language)
 
 
-for command in (find, judge, measure, serve, suggest):
+for command in (diff, find, judge, measure, serve, suggest):
     main.add_command(command)
 
 
