@@ -11,6 +11,7 @@ from graph.asking.store import build_store
 from graph.errors import InputError, Problem, Severity
 from graph.findings import Findings, find_all
 from graph.findings.statements import Tell, add_findings, in_codes
+from graph.progress import step
 from graph.reading.cells import cell_problems
 from graph.reading.collection import Sources, find_collections, read_sources
 from graph.reading.periods import reading_problems
@@ -68,9 +69,12 @@ def build(
     folders = find_collections(names)
     sources, problems = _checked_tables(folders, internal)
     _stop_at_errors(problems)
+    step("graph")
     store = build_store(sources, stated_only=stated_only)
+    step("shapes")
     problems += shape_problems(store, sources)
     _stop_at_errors(problems)
+    step("findings")
     found = find_all(store, as_of=as_of) if findings else {}
     if not stated_only:
         add_findings(store, found, tell)
@@ -92,6 +96,7 @@ def check(names: Iterable[str], *, internal: bool = False) -> list[Problem]:
 def _checked_tables(
     folders: list[Path], internal: bool
 ) -> tuple[Sources, list[Problem]]:
+    step("tables")
     sources = read_sources(folders, internal=internal)
     problems = list(sources.problems)
     if not sources.failed:

@@ -7,6 +7,7 @@ from graph.comparing.entry import Entry, entries
 from graph.comparing.matching import Group, groups
 from graph.comparing.said import Facts, Value
 from graph.findings.finding import Reason
+from graph.progress import step
 from graph.reading.collection import Sources
 
 #: The kinds of change, in the order that they are told.
@@ -72,6 +73,7 @@ class Diff:
 
 def diff(old: Sources, new: Sources) -> Diff:
     """Return what has changed from one collection to another."""
+    step("comparing")
     found = groups(entries(old), entries(new))
     names = Names.of(found)
     leads = _leads(found)

@@ -69,7 +69,11 @@ def groups(old: Sequence[Entry], new: Sequence[Entry]) -> list[Group]:
     olds = [one for place, one in enumerate(old) if place not in pairs]
     news = [one for place, one in enumerate(new) if place not in pairs.values()]
     known = [(old[one], new[other], None) for one, other in pairs.items()]
-    known += [(one, other, how) for one, other, how in _alike(olds, news, counts)]
+    twins = list(_twins(olds, news, counts))
+    met = {id(entry) for pair in twins for entry in pair[:2]}
+    olds = [one for one in olds if id(one) not in met]
+    news = [one for one in news if id(one) not in met]
+    known += [*twins, *_alike(olds, news, counts)]
     return list(_gathered(known, old, new, counts))
 
 
@@ -78,6 +82,29 @@ def _by_id(old: Sequence[Entry], new: Sequence[Entry]) -> Iterator[tuple[int, in
     for place, one in enumerate(old):
         if one.id in places:
             yield place, places[one.id]
+
+
+def _twins(
+    olds: list[Entry], news: list[Entry], counts: Counts
+) -> Iterator[tuple[Entry, Entry, Likeness]]:
+    """Yield pairs that say exactly the same: likeness may not tell them from others."""
+    waiting: dict[object, list[Entry]] = defaultdict(list)
+    for other in sorted(news, key=lambda one: one.order):
+        waiting[_print(other)].append(other)
+    for one in sorted(olds, key=lambda one: one.order):
+        if waiting[_print(one)]:
+            other = waiting[_print(one)].pop(0)
+            yield one, other, likeness(one, other, counts)
+
+
+def _print(entry: Entry) -> frozenset[tuple[object, ...]]:
+    """Return everything that an entry says, whatever it is numbered."""
+    return frozenset(
+        (*place, value.key)
+        for facts in (entry.own, entry.shared)
+        for place, values in facts.items()
+        for value in values
+    )
 
 
 def _alike(

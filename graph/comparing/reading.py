@@ -1,6 +1,7 @@
 """Reading the overviews that are to be held against each other."""
 
 from graph.errors import InputError, Problem, Severity
+from graph.progress import step
 from graph.reading.cells import cell_problems
 from graph.reading.collection import Sources, find_collections, read_sources
 
@@ -11,6 +12,7 @@ def read_collection(name: str, *, internal: bool = False) -> Sources:
     Raises ``InputError`` for a name that stands for several, and for every error in
     the tables at once.
     """
+    step("tables")
     sources = read_sources(find_collections([name]), internal=internal)
     if len(sources.collections) > 1:
         names = ", ".join(part.name for part in sources.collections)

@@ -9,6 +9,7 @@ from graph.comparing.changes import Change, Diff
 from graph.comparing.entry import Entry
 from graph.comparing.said import Value, read
 from graph.reading.vocabulary import codes
+from viz.lines.sentences import places
 from viz.wording import LANGUAGES, say, texts
 
 HEADINGS = [
@@ -117,14 +118,8 @@ def _word(code: str, language: str) -> str:
 
 def rows(change: Change, language: str) -> str:
     """Return where a change stands: ``rad 36 → rad 48``."""
-    old, new = _rows(change.olds), _rows(change.news)
-    if old and new:
-        return say(language, "changes", "rows.both", old=old, new=new)
-    return say(language, "changes", "rows.one", row=old or new)
-
-
-def _rows(entries: Sequence[Entry]) -> str:
-    return ", ".join(dict.fromkeys(one.row for one in entries))
+    sides = [tuple(one.row for one in side) for side in (change.olds, change.news)]
+    return " → ".join(places(side, language) for side in sides if side)
 
 
 def why(change: Change, language: str) -> str:
