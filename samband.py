@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from viz.commands.compare import compare
 from viz.commands.diff import diff
 from viz.commands.findings import KINDS, find, judge, measure
 from viz.commands.options import (
@@ -198,7 +199,7 @@ def query(
         put(ask_store(store, file.read()), form, out, language)
 
 
-for command in (diff, find, judge, measure, serve, suggest):
+for command in (compare, diff, find, judge, measure, serve, suggest):
     main.add_command(command)
 
 

@@ -177,7 +177,10 @@ def test_several_collections_on_one_side_are_refused() -> None:
 #: One cell of the tiny collection exchanged, and all that hangs on it.
 EDITS = [
     (change("rows", "desember 2021", "juni 2022"), {("dates", "til-erfurt", "end")}),
-    (change("rows", ",OPK,,,end", ",INN,,,end"), {("moved", "til-cardiff", "department")}),
+    (
+        change("rows", ",OPK,,,end", ",INN,,,end"),
+        {("moved", "til-cardiff", "department")},
+    ),
     (change("rows", "Askøy vgs er med", "Ope"), {("text", "til-erfurt", "comment")}),
     (
         change("rows", "Utveksling til Cardiff", "Utveksling til Wales"),
@@ -196,10 +199,17 @@ EDITS = [
         {("anchoring", "til-erfurt", "anchoring")},
     ),
     (
-        change("activities", "exchange,inferred,vestland,,Vg2", "project,inferred,vestland,,Vg2"),
+        change(
+            "activities",
+            "exchange,inferred,vestland,,Vg2",
+            "project,inferred,vestland,,Vg2",
+        ),
         {("type", "til-erfurt", "kind")},
     ),
-    (change("activities", "vestland,,Vg2", "vestland,,Vg3"), {("details", "til-erfurt", "level")}),
+    (
+        change("activities", "vestland,,Vg2", "vestland,,Vg3"),
+        {("details", "til-erfurt", "level")},
+    ),
     (
         change("memberships", "cpmr,vestland,cpmr,member", "cpmr,vestland,cpmr,chair"),
         {("partners", "cpmr", "partners")},
@@ -254,7 +264,17 @@ def test_two_alike_of_which_one_is_gone_are_not_merged(tmp_path: Path) -> None:
 
 
 WORDS = st.lists(
-    st.sampled_from("Erfurt Cardiff hydrogen batteri mobilitet nettverk Skottland".split()),
+    st.sampled_from(
+        [
+            "Erfurt",
+            "Cardiff",
+            "hydrogen",
+            "batteri",
+            "mobilitet",
+            "nettverk",
+            "Skottland",
+        ]
+    ),
     min_size=1,
     max_size=4,
 )

@@ -36,14 +36,17 @@ def test_a_change_is_a_sentence(tmp_path: Path, language: str) -> None:
     """What, before, after and where, in three languages."""
     *_, line = run("diff", *two(tmp_path), "--language", language).splitlines()
 
-    assert line.strip() == {
-        "nn": "«Utveksling til Erfurt», slutt: før desember 2021; no juni 2022. "
-        "[rad 1 → rad 1]",
-        "nb": "«Utveksling til Erfurt», slutt: før desember 2021; nå juni 2022. "
-        "[rad 1 → rad 1]",
-        "en": "“Utveksling til Erfurt”, end: before desember 2021; now juni 2022. "
-        "[row 1 → row 1]",
-    }[language]
+    assert (
+        line.strip()
+        == {
+            "nn": "«Utveksling til Erfurt», slutt: før desember 2021; no juni 2022. "
+            "[rad 1 → rad 1]",
+            "nb": "«Utveksling til Erfurt», slutt: før desember 2021; nå juni 2022. "
+            "[rad 1 → rad 1]",
+            "en": "“Utveksling til Erfurt”, end: before desember 2021; now juni 2022. "
+            "[row 1 → row 1]",
+        }[language]
+    )
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

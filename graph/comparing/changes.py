@@ -77,9 +77,7 @@ def diff(old: Sources, new: Sources) -> Diff:
     found = groups(entries(old), entries(new))
     names = Names.of(found)
     leads = _leads(found)
-    changes = [
-        change for group in found for change in _changes(group, names, leads)
-    ]
+    changes = [change for group in found for change in _changes(group, names, leads)]
     pairs = [group for group in found if group.olds and group.news]
     certain = sum(group.certainty == "certain" for group in pairs)
     changes.sort(key=lambda change: change.order)
@@ -96,7 +94,8 @@ class Names:
     @classmethod
     def of(cls, found: Iterable[Group]) -> "Names":
         """Return the names of everything in the groups."""
-        old, new = {}, {}
+        old: dict[str, tuple[str, str]] = {}
+        new: dict[str, tuple[str, str]] = {}
         for number, group in enumerate(found):
             old |= {one.id: (str(number), one.title) for one in group.olds}
             new |= {one.id: (str(number), one.title) for one in group.news}
@@ -124,22 +123,42 @@ def _leads(found: Iterable[Group]) -> dict[RowPair, Group]:
 def _changes(
     group: Group, names: Names, leads: dict[RowPair, Group]
 ) -> Iterator[Change]:
-    why = {"reasons": group.reasons, "certainty": group.certainty}
+    if not group.olds or not group.news or group.several:
+        kind = _kind(group)
+        yield _change(kind, "title", group, _titles(group.olds), _titles(group.news))
     if not group.olds or not group.news:
-        kind = "ended" if group.olds else "new"
-        before, after = _titles(group.olds), _titles(group.news)
-        yield Change(kind, group.olds, group.news, "title", before, after, **why)
         return
-    if group.several:
-        kind = "merged" if len(group.olds) > 1 else "split"
-        before, after = _titles(group.olds), _titles(group.news)
-        yield Change(kind, group.olds, group.news, "title", before, after, **why)
     old, new = _sides(group, leads)
-    for place in sorted({*old, *new}):
-        before, after = _differing(place, old, new, names, group)
+    for kind, field in sorted({*old, *new}):
+        before, after = _differing((kind, field), old, new, names, group)
         if before or after:
-            kind, field = place
-            yield Change(kind, group.olds, group.news, field, before, after, **why)
+            yield _change(kind, field, group, before, after)
+
+
+def _kind(group: Group) -> str:
+    """Return what has happened to entries that are not one and one."""
+    if not group.olds or not group.news:
+        return "ended" if group.olds else "new"
+    return "merged" if _merged(group) else "split"
+
+
+def _change(
+    kind: str,
+    field: str,
+    group: Group,
+    before: tuple[Value, ...],
+    after: tuple[Value, ...],
+) -> Change:
+    return Change(
+        kind,
+        group.olds,
+        group.news,
+        field,
+        before,
+        after,
+        group.reasons,
+        group.certainty,
+    )
 
 
 def _titles(side: tuple[Entry, ...]) -> tuple[Value, ...]:

@@ -47,6 +47,10 @@ class Group:
         return len(self.olds) + len(self.news) > 2
 
 
+#: Two that belong together, and how alike they are where no identifier says so.
+Known = tuple[Entry, Entry, Likeness | None]
+
+
 @dataclass(frozen=True, slots=True)
 class Join:
     """An entry left over that may belong with a whole on the other side."""
@@ -68,7 +72,7 @@ def groups(old: Sequence[Entry], new: Sequence[Entry]) -> list[Group]:
     pairs = dict(_by_id(old, new))
     olds = [one for place, one in enumerate(old) if place not in pairs]
     news = [one for place, one in enumerate(new) if place not in pairs.values()]
-    known = [(old[one], new[other], None) for one, other in pairs.items()]
+    known: list[Known] = [(old[one], new[other], None) for one, other in pairs.items()]
     twins = list(_twins(olds, news, counts))
     met = {id(entry) for pair in twins for entry in pair[:2]}
     olds = [one for one in olds if id(one) not in met]
@@ -122,7 +126,9 @@ def _alike(
             scores[one, other] = found
     drawn: nx.Graph[tuple[int, int]] = nx.Graph()
     turned = [one.order for one in olds] > [one.order for one in news]
-    for (one, other), found in sorted(scores.items(), key=lambda i: _turn(i[0], turned)):
+    for (one, other), found in sorted(
+        scores.items(), key=lambda i: _turn(i[0], turned)
+    ):
         ends = ((0, one), (1, other)) if not turned else ((0, other), (1, one))
         drawn.add_edge(*ends, weight=round(found.score * SCALE))
     for first, last in sorted(map(sorted, nx.max_weight_matching(drawn))):
@@ -147,9 +153,6 @@ def _candidates(olds: list[Entry], news: list[Entry]) -> Iterator[tuple[int, int
 
 def _marks(entry: Entry) -> set[str]:
     return {*entry.words, *entry.things, f"={entry.title.casefold()}"}
-
-
-Known = tuple[Entry, Entry, Likeness | None]
 
 
 def _gathered(

@@ -21,19 +21,15 @@ WITHOUT_PLACE = ("interested", "not-started", "not-renewed")
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """What one overview has of a thing: roles and statuses, and where they stand."""
+    """What one overview has of a thing, and where that stands.
+
+    ``own`` tells that it is more than interest: a place in use.
+    """
 
     roles: tuple[str, ...]
     statuses: tuple[str, ...]
     source: str
-
-    @property
-    def own(self) -> bool:
-        """Return whether this is more than interest."""
-        said = {*self.roles, *self.statuses}
-        return bool(set(self.roles) - set(WITHOUT_PLACE)) and not said & set(
-            WITHOUT_PLACE
-        )
+    own: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +78,8 @@ def _place(said: list[dict[str, str]]) -> Place:
         return tuple(sorted({found[column] for found in said} - {""}))
 
     places = dict.fromkeys("; ".join(each("source")).split("; "))
-    return Place(each("role"), each("status"), "; ".join(places))
+    own = any(not {one["role"], one["status"]} & set(WITHOUT_PLACE) for one in said)
+    return Place(each("role"), each("status"), "; ".join(places), own)
 
 
 def _state(sort: str, places: dict[str, Place]) -> str:

@@ -30,9 +30,7 @@ FORMS = ("text", "table", "csv", "json", "xlsx", "md", "html", "turtle")
     default="text",
     help=WORDS["opt.format"],
 )
-@click.option(
-    "out", "--out", type=click.Path(dir_okay=False), help=WORDS["opt.file"]
-)
+@click.option("out", "--out", type=click.Path(dir_okay=False), help=WORDS["opt.file"])
 @internal_option
 @language_option
 def diff(
@@ -65,9 +63,7 @@ def _names(old: str, new: str) -> tuple[str, str]:
     return (old, f"{new}-2") if old == new else (old, new)
 
 
-def _rendered(
-    found: "Diff", names: tuple[str, str], form: str, language: str
-) -> bytes:
+def _rendered(found: "Diff", names: tuple[str, str], form: str, language: str) -> bytes:
     from viz.formats import render
     from viz.lines.changes import change_lines, change_table, tell_change
 
