@@ -97,8 +97,8 @@ class Names:
         old: dict[str, tuple[str, str]] = {}
         new: dict[str, tuple[str, str]] = {}
         for number, group in enumerate(found):
-            old |= {one.id: (str(number), one.title) for one in group.olds}
-            new |= {one.id: (str(number), one.title) for one in group.news}
+            old |= {one.id: (str(number), one.title) for one in group.olds if one.id}
+            new |= {one.id: (str(number), one.title) for one in group.news if one.id}
         return cls(old, new)
 
 

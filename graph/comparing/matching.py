@@ -7,7 +7,7 @@ entry (merged) or come out of one (split): most of it stands there, and the othe
 has something of it that it has of nobody else.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -27,6 +27,8 @@ from graph.findings.finding import Reason
 
 #: Whole numbers, since sums of fractions depend on their order.
 SCALE = 1_000_000
+#: What more entries than this have in common brings no two of them together.
+COMMON = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,13 +143,15 @@ def _turn(pair: tuple[int, int], turned: bool) -> tuple[int, int]:
 
 
 def _candidates(olds: list[Entry], news: list[Entry]) -> Iterator[tuple[int, int]]:
-    """Yield the pairs that have a root or a thing in common, or the whole title."""
+    """Yield the pairs that have a root or a thing in common that is not everybody's."""
+    counts = Counter(mark for entry in (*olds, *news) for mark in _marks(entry))
     waiting: dict[str, list[int]] = defaultdict(list)
     for place, entry in enumerate(news):
         for mark in _marks(entry):
             waiting[mark].append(place)
     for place, entry in enumerate(olds):
-        found = {other for mark in _marks(entry) for other in waiting[mark]}
+        rare = [mark for mark in _marks(entry) if counts[mark] <= COMMON]
+        found = {other for mark in rare for other in waiting[mark]}
         yield from ((place, other) for other in sorted(found))
 
 
