@@ -5,7 +5,7 @@ from itertools import groupby
 from graph.comparing.changes import Change, Diff
 from viz.lines.changes import head, kind_label, rows, said, sentence, why
 from viz.page import render
-from viz.wording import say, texts
+from viz.wording import texts
 
 
 def changes_page(found: Diff, old: str, new: str, language: str) -> str:
@@ -21,7 +21,7 @@ def changes_page(found: Diff, old: str, new: str, language: str) -> str:
     return render(
         "changes.html",
         language=language,
-        title=say(language, "changes", "title"),
+        title=f"{old} → {new}",
         styles=("page.css",),
         as_of="",
         head=head(found, old, new, language),

@@ -57,7 +57,7 @@ def counted(old: Iterable[Entry], new: Iterable[Entry]) -> Counts:
 
 
 def likeness(old: Entry, new: Entry, counts: Counts) -> Likeness:
-    """Return how much two entries look like the same work."""
+    """Return how much two entries look like the same work; why, where it is enough."""
     title = title_likeness(old, new)
     shared = [thing for thing in old.things if thing in new.things]
     own = [thing for thing in shared if counts.only_two(thing)]
@@ -65,10 +65,13 @@ def likeness(old: Entry, new: Entry, counts: Counts) -> Likeness:
     parts["text"] = _overlap(old.text, new.text)
     if old.things or new.things:
         parts["things"] = _overlap(frozenset(old.things), frozenset(new.things))
-    if old.days or new.days:
-        parts["days"] = float(old.days == new.days)
+    days = old.days, new.days
+    if any(days):
+        parts["days"] = float(days[0] == days[1])
     total = sum(PARTS[name] * value for name, value in parts.items())
     score = round(total / sum(PARTS[name] for name in parts), 6)
+    if score < ENOUGH:
+        return Likeness(score)
     return Likeness(score, tuple(_reasons(old, new, title, shared, own)))
 
 
