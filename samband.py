@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from viz.commands.compare import compare
+from viz.commands.diff import diff
 from viz.commands.findings import KINDS, find, judge, measure
 from viz.commands.importing import import_files, reconcile
 from viz.commands.options import (
@@ -203,6 +205,8 @@ def query(
 
 
 for command in (
+    compare,
+    diff,
     find,
     import_files,
     judge,

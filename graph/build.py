@@ -12,6 +12,7 @@ from graph.asking.views import view_text
 from graph.errors import InputError, Problem, Severity
 from graph.findings import ANY_PROPERTY, LOOKED_AT, RULED, Findings, find_all
 from graph.findings.statements import Tell, add_findings, in_codes
+from graph.progress import step
 from graph.reading.cells import cell_problems
 from graph.reading.collection import (
     ASIDE,
@@ -83,11 +84,14 @@ def build(
     if keep is not None:
         _keep_mappings(sources, keep)
     _stop_at_errors(problems)
+    step("graph")
     if only_for:
         return Built(sources, _store_for(only_for, sources, stated_only), problems)
     store = build_store(sources, stated_only=stated_only)
+    step("shapes")
     problems += shape_problems(store, sources)
     _stop_at_errors(problems)
+    step("findings")
     found = find_all(store, as_of=as_of) if findings else {}
     if not stated_only:
         add_findings(store, found, tell)
@@ -126,6 +130,7 @@ def _keep_mappings(sources: Sources, aside: Path) -> None:
 def _checked_tables(
     places: list[Path], internal: bool, *, aside: Path = ASIDE
 ) -> tuple[Sources, list[Problem]]:
+    step("tables")
     sources = read_sources(places, internal=internal, aside=aside)
     problems = list(sources.problems)
     if not sources.failed:

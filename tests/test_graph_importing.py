@@ -21,7 +21,7 @@ from graph.importing.places import Places, countries, regions
 from graph.importing.sheets import normal
 from graph.importing.values import amount, day, without_contacts
 from graph.importing.writing import write_collection
-from graph.reading.cells import IDENTIFIER
+from graph.reading.schema import IDENTIFIER
 
 ROOT = Path(__file__).parent.parent
 KEEP_PROJECTS = [

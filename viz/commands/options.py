@@ -22,6 +22,9 @@ LANGUAGE = ASKED if ASKED in LANGUAGES else "nn"
 WORDS = texts(LANGUAGE, "commands")
 FORMS = ("table", "csv", "json", "xlsx", "md")
 
+#: What a shell calls a program that Ctrl-C stopped: 128 and the signal's number.
+INTERRUPTED = 130
+
 NO_CHOICES: Mapping[str, Sequence[str]] = {}
 
 Command = Callable[..., Any]
@@ -67,15 +70,19 @@ def answer_options(command: Command) -> Command:
 
 @contextmanager
 def errors_as_lines(language: str) -> Iterator[None]:
-    """Turn everything that samband raises on purpose into lines and exit code 1.
+    """Turn what samband raises on purpose into lines and exit code 1.
 
-    What takes more than a moment is told meanwhile, on a terminal only.
+    Slow work is told step by step; an interrupt is one line and exit code 130.
     """
-    from graph.errors import SambandError
-
     try:
-        with progress_as_lines(language):
+        from graph.errors import SambandError
+        from viz.progress import progress
+
+        with progress(language), progress_as_lines(language):
             yield
+    except KeyboardInterrupt:
+        click.echo(say(language, "progress", "interrupted"), err=True)
+        sys.exit(INTERRUPTED)
     except SambandError as error:
         from viz.lines.errors import error_lines
 
