@@ -7,6 +7,7 @@ standard library's client does.
 
 import os
 import re
+from base64 import b64encode
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from http.client import HTTPException
@@ -20,6 +21,8 @@ from urllib.request import (
     OpenerDirector,
     Request,
     build_opener,
+    parse_http_list,
+    parse_keqv_list,
 )
 
 import pyoxigraph as ox
@@ -143,7 +146,28 @@ def _put(endpoint: Endpoint, lines: bytes) -> None:
     url = f"{endpoint.data}?{urlencode(named)}"
     headers = {"Content-Type": "text/turtle", "User-Agent": "samband"}
     request = Request(url, lines, headers, method="PUT")
-    _opener(endpoint).open(request, timeout=PATIENCE).close()
+    if endpoint.user:
+        _name_beforehand(endpoint, request)
+    build_opener().open(request, timeout=PATIENCE).close()
+
+
+def _name_beforehand(endpoint: Endpoint, request: Request) -> None:
+    """Put the name on a request with a long body, by what the server asks for.
+
+    Some servers hang up in the middle of a body that comes without a name.
+    """
+    try:
+        build_opener().open(Request(request.full_url), timeout=PATIENCE).close()
+    except HTTPError as error:
+        scheme, _, wanted = error.headers.get("WWW-Authenticate", "").partition(" ")
+        if scheme.lower() == "digest":
+            digest = HTTPDigestAuthHandler(_known(endpoint))
+            terms = parse_keqv_list(parse_http_list(wanted))
+            value = digest.get_authorization(request, terms)
+            request.add_header("Authorization", f"Digest {value}")
+            return
+    pair = f"{endpoint.user}:{endpoint.password}".encode()
+    request.add_header("Authorization", f"Basic {b64encode(pair).decode()}")
 
 
 def with_prefixes(query: str) -> str:
@@ -177,12 +201,16 @@ def _opener(endpoint: Endpoint) -> OpenerDirector:
     """Return a client that names itself only to a server that asks it to."""
     if not endpoint.user:
         return build_opener()
-    known = HTTPPasswordMgrWithDefaultRealm()
-    places = [
-        place for place in (endpoint.url, endpoint.update, endpoint.data) if place
-    ]
-    known.add_password(None, places, endpoint.user, endpoint.password)
+    known = _known(endpoint)
     return build_opener(HTTPDigestAuthHandler(known), HTTPBasicAuthHandler(known))
+
+
+def _known(endpoint: Endpoint) -> HTTPPasswordMgrWithDefaultRealm:
+    """Return the name and password, for the addresses of this server alone."""
+    known = HTTPPasswordMgrWithDefaultRealm()
+    places = list(filter(None, (endpoint.url, endpoint.update, endpoint.data)))
+    known.add_password(None, places, endpoint.user, endpoint.password)
+    return known
 
 
 def _told(error: HTTPError) -> str:
