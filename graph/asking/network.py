@@ -10,8 +10,7 @@ out (``without_owner``) before you look for communities, brokers or islands.
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
-import pyoxigraph as ox
-
+from graph.asking.store import Graph
 from graph.asking.views import ask_view
 
 if TYPE_CHECKING:
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def network(
-    store: ox.Store, *, language: str = "nn", title: str = "", as_of: str = ""
+    store: Graph, *, language: str = "nn", title: str = "", as_of: str = ""
 ) -> "nx.MultiGraph[str]":
     """Return the network of the actors that some activity ties together.
 
@@ -153,7 +152,7 @@ def _places(drawn: "nx.MultiGraph[str]") -> dict[str, int]:
     return {key: place for place, key in enumerate(drawn.graph["activities"])}
 
 
-def _activities(store: ox.Store, language: str) -> dict[str, dict[str, object]]:
+def _activities(store: Graph, language: str) -> dict[str, dict[str, object]]:
     takers = defaultdict(list)
     for found in ask_view(store, "takers", language=language).records():
         takers[found.pop("activity")].append(found)

@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
+from typing import Protocol
 
 import pyoxigraph as ox
 
+from graph.asking.guard import refuse_elsewhere
 from graph.errors import QueryError
 from graph.reading.collection import Sources
 from graph.stating.statements import triples
@@ -38,6 +40,18 @@ class Answer:
         """Return one column from top to bottom."""
         place = self.columns.index(name)
         return [row[place] for row in self.rows]
+
+
+class Elsewhere(Protocol):
+    """A graph outside this process, which answers SPARQL all the same."""
+
+    def answer(self, query: str) -> Answer:
+        """Return the answer of a query that reads; else raise ``QueryError``."""
+        ...
+
+
+#: What can be asked: a graph here, in memory or on disk, or one elsewhere.
+Graph = ox.Store | Elsewhere
 
 
 #: The column of an answer that tells where in the source a line stands, and what
@@ -141,17 +155,20 @@ def _is_rule(entry: object) -> bool:
     return str(getattr(entry, "name", "")).endswith(".rq")
 
 
-def ask_store(store: ox.Store, query: str) -> Answer:
+def ask_store(store: Graph, query: str) -> Answer:
     """Return the answer of any SPARQL query that reads.
 
     Raises ``QueryError``, with the engine's own words, for a query that is not
-    SPARQL 1.1 or that would change the graph.
+    SPARQL 1.1, that would change the graph or that would reach other servers.
     """
+    refuse_elsewhere(query)
+    if not isinstance(store, ox.Store):
+        return store.answer(query)
     try:
         found = store.query(query, prefixes=PREFIXES)
         if isinstance(found, ox.QuerySolutions):
             columns = [variable.value for variable in found.variables]
-            return Answer(columns, [_texts(solution) for solution in found])
+            return Answer(columns, [texts(solution) for solution in found])
         if isinstance(found, ox.QueryBoolean):
             return Answer(["answer"], [("true" if found else "false",)])
         return Answer(
@@ -164,7 +181,8 @@ def ask_store(store: ox.Store, query: str) -> Answer:
         raise QueryError(str(error)) from error
 
 
-def _texts(solution: Iterable[object]) -> tuple[str, ...]:
+def texts(solution: Iterable[object]) -> tuple[str, ...]:
+    """Return one line of an answer as people read it."""
     return tuple(_text(term) for term in solution)
 
 

@@ -15,7 +15,7 @@ import click
 from viz.wording import LANGUAGES, say, texts
 
 if TYPE_CHECKING:
-    from graph.asking.store import Answer
+    from graph.asking.store import Answer, Graph
 
 ASKED = os.environ.get("SAMBAND_LANGUAGE", "nn")
 LANGUAGE = ASKED if ASKED in LANGUAGES else "nn"
@@ -47,6 +47,8 @@ as_of_option = click.option(
 )
 internal_option = click.option("--internal", is_flag=True, help=WORDS["opt.internal"])
 
+store_option = click.option("place", "--store", default="", help=WORDS["opt.store"])
+
 
 def source_options(command: Command) -> Command:
     """Add what every command that reads the graph can be told."""
@@ -66,6 +68,17 @@ def answer_options(command: Command) -> Command:
     return form(
         click.option("out", "--out", type=path, help=WORDS["opt.file"])(command)
     )
+
+
+def kept_graph(
+    place: str, collections: Sequence[str], language: str, *others: bool
+) -> "Graph":
+    """Return the graph kept at a place; what would need the sources is refused."""
+    from graph.load import graph_at
+
+    if collections or any(others):
+        raise click.UsageError(say(language, "commands", "error.store"))
+    return graph_at(place)
 
 
 @contextmanager
