@@ -4,6 +4,8 @@ from pathlib import Path
 
 HERE = Path(__file__).parent
 REGISTER = HERE / "register"
+#: Outlines of countries and regions, and where our places are.
+BOUNDARIES = HERE / "boundaries"
 
 
 def shipped() -> list[Path]:

@@ -19,6 +19,8 @@ from viz.atlas.page import atlas_page
 from viz.explorer.page import explorer_page
 from viz.formats import render
 from viz.lines.findings import all_findings
+from viz.twins.report import report
+from viz.twins.workbook import workbook
 from viz.wording import LANGUAGES, say
 
 PAGES = ("atlas.html", "explorer.html", "anchoring.html")
@@ -57,6 +59,8 @@ def output_files(
         "findings.csv": render(all_findings(every, language), "csv"),
         "explorer.html": explorer_page(around(drawn), language=language).encode(),
         "anchoring.html": anchoring.encode(),
+        "atlas.xlsx": workbook(built, language),
+        "report.docx": report(built, language, title=title, as_of=day),
     }
 
 

@@ -28,6 +28,7 @@ from viz.atlas.pack import bundled, packed, whereabouts
 from viz.atlas.search import name_index, page_index
 from viz.explorer import scripts
 from viz.explorer.drawing import library
+from viz.map import page as chart
 from viz.page import asset, fill, render
 from viz.wording import texts
 
@@ -37,6 +38,7 @@ PAGES: dict[str, Callable[[Book], Leaf]] = {
     "kven-med-kven": explorer.leaf,
     "forankring": anchoring.leaf,
     "naar": timeline.leaf,
+    "kart": chart.leaf,
     "funn": findings.leaf,
     "spor": questions.leaf,
     "register": register.leaf,
@@ -66,6 +68,8 @@ STYLES = (
     "atlas/register.css",
     "atlas/about.css",
     "atlas/search.css",
+    "map/picture.css",
+    "atlas/map.css",
     *scripts.STYLES,
 )
 #: The scripts by name; one that stands in parts comes with what binds them.

@@ -1,0 +1,1 @@
+"""Where the partners are, as a picture."""

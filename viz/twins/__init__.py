@@ -1,0 +1,1 @@
+"""The same as the pages, in a spreadsheet and in a document."""
