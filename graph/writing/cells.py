@@ -120,3 +120,15 @@ def set_width(root: Any, column: int) -> None:
 def _after(root: Any, names: tuple[str, ...]) -> int:
     tags = {tag(root, name) for name in names}
     return sum(1 for child in root if child.tag in tags)
+
+
+def number_all(root: Any) -> None:
+    """Give rows and cells their numbers, where a program left them to be counted."""
+    last = 0
+    for row in root.iter(tag(root, "row")):
+        last = int(row.get("r", last + 1))
+        row.set("r", str(last))
+        column = 0
+        for cell in row:
+            column = place_of(cell.get("r", f"{letters(column + 1)}1"))[1]
+            cell.set("r", f"{letters(column)}{last}")

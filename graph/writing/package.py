@@ -96,13 +96,17 @@ def relations_of(part: str) -> str:
     return f"{folder}/_rels/{name}.rels"
 
 
-def related(package: Package, part: str, kind: str) -> str | None:
-    """Return the part that a part is related to in one way, such as ``comments``."""
+def related(package: Package, part: str, kind: str, name: str = "") -> str | None:
+    """Return the part that a part is related to in one way, such as ``comments``.
+
+    With several of a kind, ``name`` says which relation.
+    """
     place = relations_of(part)
     if place not in package:
         return None
     for relation in package.tree(place).iter(RELATION):
-        if relation.get("Type", "").endswith(f"/{kind}"):
+        called = name in ("", relation.get("Id"))
+        if called and relation.get("Type", "").endswith(f"/{kind}"):
             return target_of(part, relation.get("Target", ""))
     return None
 
@@ -121,7 +125,9 @@ def relate(package: Package, part: str, kind: str, target: str) -> str:
     """Relate a part to another, and return what the relation is called."""
     place = relations_of(part)
     if place not in package:
-        package.add(place, parsed(f'<Relationships xmlns="{PACKAGE}/relationships"/>'.encode()))
+        package.add(
+            place, parsed(f'<Relationships xmlns="{PACKAGE}/relationships"/>'.encode())
+        )
     relations = package.tree(place)
     taken = {relation.get("Id") for relation in relations.iter(RELATION)}
     name = next(f"rId{n}" for n in range(1, 10**6) if f"rId{n}" not in taken)
