@@ -24,6 +24,7 @@ from viz.commands.options import (
 )
 from viz.commands.serve import serve
 from viz.commands.suggest import suggest
+from viz.commands.workbook import new, write
 from viz.wording import say
 
 if TYPE_CHECKING:
@@ -201,7 +202,7 @@ def query(
         put(ask_store(store, file.read()), form, out, language)
 
 
-for command in (find, judge, measure, serve, suggest):
+for command in (find, judge, measure, serve, suggest, new, write):
     main.add_command(command)
 
 

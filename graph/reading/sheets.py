@@ -36,11 +36,11 @@ def read_sheets(
     for grid in grids:
         schema = schemas().get(table_of(grid.name))
         where = heading_place(grid, schema) if schema else None
-        problems += grid.notes
         if schema is None or where is None:
             words = {"sheet": grid.name}
             problems.append(Problem("sheet-left", Severity.INFO, file, details=words))
             continue
+        problems += grid.notes
         lines = _lines(grid, where, schema)
         table = read_lines(lines, schema, f"{file}/{grid.name}")
         places[schema.place].setdefault(schema.name, []).extend(table.records)

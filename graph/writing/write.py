@@ -4,7 +4,7 @@ Nothing else in the workbook is touched.  Read again it gives the same graph,
 and written again the same bytes.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from graph.errors import Problem
 from graph.reading.collection import Sources
 from graph.reading.grids.apart import read_apart
 from graph.reading.grids.formats import sniffed
-from graph.reading.grids.grid import refuse
+from graph.reading.grids.grid import Grid, refuse
 from graph.reading.mapping import Entry
 from graph.writing.cells import (
     free_column,
@@ -60,6 +60,17 @@ def write_back(path: Path, words: Words) -> Written:
         raise refuse("write-no-workbook", path.name)
     grids = read_apart(path)
     sources, problems = checked([str(path)])
+    return write_into(path, grids, sources, problems, words)
+
+
+def write_into(
+    path: Path,
+    grids: Sequence[Grid],
+    sources: Sources,
+    problems: Sequence[Problem],
+    words: Words,
+) -> Written:
+    """Return a workbook that has been read with names and warnings in it."""
     package = open_package(path)
     if any(name.startswith(SIGNED) for name in package.parts):
         raise refuse("write-signed", path.name)
@@ -67,9 +78,7 @@ def write_back(path: Path, words: Words) -> Written:
         _write_sheet(package, sheet, sources, problems, path.name, words)
         for sheet in sheets_of(grids, path)
     ]
-    names, comments, threads = (
-        (sum(column) for column in zip(*counts, strict=True)) if counts else (0, 0, 0)
-    )
+    names, comments, threads = map(sum, zip((0, 0, 0), *counts, strict=True))
     mapping = tuple(entry for _, entries in sources.mappings for entry in entries)
     return Written(packed(package), names, comments, threads, mapping)
 
@@ -78,7 +87,7 @@ def _write_sheet(
     package: Package,
     sheet: Sheet,
     sources: Sources,
-    problems: list[Problem],
+    problems: Sequence[Problem],
     file: str,
     words: Words,
 ) -> tuple[int, int, int]:
