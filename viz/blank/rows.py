@@ -41,7 +41,7 @@ def register() -> Tables:
 
 def first_rows(county: str, language: str) -> dict[str, list[Row]]:
     """Return the rows that a new workbook begins with, in codes, by table."""
-    words = texts(language, "workbook")
+    words = texts(language, "own_workbook")
     owner = _known(county)
     name = county or words["county.unnamed"]
     own = owner or slug(county) or words["county.slug"]

@@ -24,7 +24,7 @@ def blank_workbook(county: str, language: str) -> bytes:
     book.set_properties({"created": datetime(2020, 1, 1)})
     _guide(book, language)
     sheets = {name: book.add_worksheet(_title(name, language)) for name in SHEETS}
-    lists = book.add_worksheet(texts(language, "workbook")["sheet.lists"])
+    lists = book.add_worksheet(texts(language, "own_workbook")["sheet.lists"])
     lists.hide()
     known: dict[tuple[str, ...], str] = {}
     rows = first_rows(county, language)
@@ -49,7 +49,7 @@ def _title(table: str, language: str) -> str:
 
 
 def _guide(book: Any, language: str) -> None:
-    words = texts(language, "workbook")
+    words = texts(language, "own_workbook")
     sheet = book.add_worksheet(words["sheet.guide"])
     head = book.add_format({"bold": True, "font_size": 14})
     body = book.add_format({"text_wrap": True, "valign": "top"})
@@ -74,7 +74,7 @@ def _headings(book: Any, sheet: Any, schema: Schema, language: str) -> None:
 
 def explained(column: Column, language: str) -> str:
     """Return what a column takes, after the name that messages call it by."""
-    words = texts(language, "workbook")
+    words = texts(language, "own_workbook")
     parts = [f"{column.name}:"]
     if column.required:
         parts.append(words["required"])
@@ -82,7 +82,7 @@ def explained(column: Column, language: str) -> str:
         parts.append(words["codes"])
     elif column.refers:
         tables = ", ".join(_title(name, language) for name in column.refers)
-        parts.append(say(language, "workbook", "refers", tables=tables))
+        parts.append(say(language, "own_workbook", "refers", tables=tables))
     else:
         parts.append(words[f"type.{column.datatype}"])
     if column.separator:
@@ -115,6 +115,6 @@ def _source(
         place = len(known)
         lists.write_column(0, place, words)
         letter = xl_col_to_name(place)
-        named = texts(language, "workbook")["sheet.lists"]
+        named = texts(language, "own_workbook")["sheet.lists"]
         known[key] = f"='{named}'!${letter}$1:${letter}${len(words)}"
     return known[key]

@@ -11,7 +11,7 @@ from viz.wording import say, texts
 if TYPE_CHECKING:
     from graph.writing.write import Written
 
-WORDS = texts(LANGUAGE, "workbook")
+WORDS = texts(LANGUAGE, "own_workbook")
 
 
 @click.command(help=WORDS["new"])
@@ -24,12 +24,14 @@ def new(folder: str, county: str, language: str) -> None:
         from graph.files import replace_files
         from viz.blank.workbook import blank_workbook
 
-        place = Path(folder) / texts(language, "workbook")["file"]
+        place = Path(folder) / texts(language, "own_workbook")["file"]
         if place.exists():
-            raise click.ClickException(say(language, "workbook", "exists", place=place))
+            raise click.ClickException(
+                say(language, "own_workbook", "exists", place=place)
+            )
         content = blank_workbook(county, language)
         replace_files(place.parent, {place.name: content})
-        click.echo(say(language, "workbook", "made", place=place, folder=folder))
+        click.echo(say(language, "own_workbook", "made", place=place, folder=folder))
 
 
 @click.command(help=WORDS["write"])
@@ -71,8 +73,8 @@ def _carry_mapping(written: "Written", path: Path, place: Path) -> None:
 
 def _tell(written: "Written", place: Path, in_place: bool, language: str) -> None:
     counts = {"names": written.names, "comments": written.comments}
-    click.echo(say(language, "workbook", "written", place=place, **counts))
+    click.echo(say(language, "own_workbook", "written", place=place, **counts))
     if in_place:
-        click.echo(say(language, "workbook", "kept", place=f"{place}.bak"))
+        click.echo(say(language, "own_workbook", "kept", place=f"{place}.bak"))
     if written.threads:
-        click.echo(say(language, "workbook", "threads", count=written.threads))
+        click.echo(say(language, "own_workbook", "threads", count=written.threads))
