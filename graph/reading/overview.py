@@ -157,7 +157,7 @@ def _numbering(parts: Sequence[Part], file: str) -> Iterator[Problem]:
 
 
 def _columns(parts: Sequence[Part], file: str) -> Iterator[Record]:
-    seen = set()
+    seen: set[str] = set()
     for part in parts:
         for head in part.headings:
             if head.field not in (*seen, "number", "id"):

@@ -36,7 +36,11 @@ def blank_workbook(county: str, language: str) -> bytes:
             source = _source(lists, known, column, language)
             if source:
                 strict = "warning" if column.codes else "information"
-                only = {"validate": "list", "source": source, "error_type": strict}
+                only: dict[str, object] = {
+                    "validate": "list",
+                    "source": source,
+                    "error_type": strict,
+                }
                 if not column.codes:
                     only["show_error"] = False
                 sheet.data_validation(1, place, ROWS, place, only)
