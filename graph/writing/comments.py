@@ -97,7 +97,9 @@ def _take_away(texts: Any) -> None:
                 found, words.text = True, before.removesuffix("\n\n")
         if found:
             _tidy(comment)
-            if not "".join(comment.itertext()).strip():
+            # Beside the text, LibreOffice stores where the box stands, in figures.
+            left = comment.find(tag(comment, "text"))
+            if left is None or not "".join(left.itertext()).strip():
                 texts.remove(comment)
 
 
