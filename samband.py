@@ -30,6 +30,7 @@ from viz.commands.options import (
 )
 from viz.commands.serve import serve
 from viz.commands.suggest import suggest
+from viz.commands.workbook import new, write
 from viz.wording import say
 
 if TYPE_CHECKING:
@@ -234,9 +235,11 @@ for command in (
     judge,
     load,
     measure,
+    new,
     reconcile,
     serve,
     suggest,
+    write,
 ):
     main.add_command(command)
 

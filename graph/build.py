@@ -108,7 +108,14 @@ def _store_for(kind: str, sources: Sources, stated_only: bool) -> ox.Store:
 
 
 def check(names: Iterable[str], *, internal: bool = False) -> list[Problem]:
-    """Return everything that is wrong or weak in the named collections.
+    """Return everything that is wrong or weak in the named collections."""
+    return checked(names, internal=internal)[1]
+
+
+def checked(
+    names: Iterable[str], *, internal: bool = False
+) -> tuple[Sources, list[Problem]]:
+    """Return the named collections, and everything that is wrong or weak in them.
 
     The shapes are only asked when the tables can be read: a missing column
     would otherwise be told again by every shape.
@@ -116,7 +123,7 @@ def check(names: Iterable[str], *, internal: bool = False) -> list[Problem]:
     sources, problems = _checked_tables(find_collections(names), internal)
     if not any(found.severity is Severity.ERROR for found in problems):
         problems += shape_problems(build_store(sources), sources)
-    return _in_order(problems)
+    return sources, _in_order(problems)
 
 
 def _keep_mappings(sources: Sources, aside: Path) -> None:
