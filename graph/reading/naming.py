@@ -8,7 +8,8 @@ yet is called after its title.
 from collections.abc import Mapping, Sequence
 
 from graph.errors import Problem, Severity
-from graph.reading.cells import IDENTIFIER, slug
+from graph.reading.cells import slug
+from graph.reading.schema import IDENTIFIER
 from graph.reading.tables import Record
 
 #: How much of a title goes into an identifier.
