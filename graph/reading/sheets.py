@@ -42,7 +42,7 @@ def read_sheets(
             continue
         problems += grid.notes
         lines = _lines(grid, where, schema)
-        table = read_lines(lines, schema, f"{file}/{grid.name}")
+        table = read_lines(lines, schema, f"{file}/{grid.name}", whole=False)
         places[schema.place].setdefault(schema.name, []).extend(table.records)
         problems += table.problems
     problems += _missing(places["collection"], grids, file)
