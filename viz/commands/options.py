@@ -7,7 +7,7 @@ costs no more than click itself.
 import os
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -91,7 +91,9 @@ def errors_as_lines(language: str) -> Iterator[None]:
         from graph.errors import SambandError
         from viz.progress import progress
 
-        with progress(language), progress_as_lines(language):
+        # Who sends the lines to a file wants the answer and the errors, no more.
+        told = progress(language) if sys.stderr.isatty() else nullcontext()
+        with told, progress_as_lines(language):
             yield
     except KeyboardInterrupt:
         click.echo(say(language, "progress", "interrupted"), err=True)
