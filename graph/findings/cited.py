@@ -63,9 +63,14 @@ def row_cells(store: ox.Store) -> dict[str, tuple[Cell, ...]]:
     for row, *cell in ask_view(store, "row-cells").rows:
         found[row].append(Cell(*cell))
     return {
-        row: tuple(sorted(cells, key=lambda cell: FIELDS.index(cell.column)))
+        row: tuple(sorted(cells, key=lambda cell: _column_order(cell.column)))
         for row, cells in found.items()
     }
+
+
+def _column_order(column: str) -> tuple[int, str]:
+    """Return what columns are sorted by: our own first, a source's own by name."""
+    return (FIELDS.index(column) if column in FIELDS else len(FIELDS), column)
 
 
 def columns(cells: Iterable[Cell], *names: str) -> tuple[str, ...]:
