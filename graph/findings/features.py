@@ -119,8 +119,8 @@ def _features(
         how = home.get((owner, thing), kind)
         if thing != owner and how:
             feature = _feature(kind, how, thing, name)
-            # Sorted here, since that is quicker than in the query.
-            cited = tuple(sorted(filter(None, cells)))
+            # Each once and sorted here: in the query, that takes time and room.
+            cited = tuple(sorted(set(filter(None, cells))))
             features[activity].add(replace(feature, cells=cited))
     return features
 

@@ -73,7 +73,8 @@ def _target(value: str) -> str:
 def triple(subject: str, predicate: str, value: str | ox.Literal) -> str:
     """Return a triple as a line of N-Triples; a value that is text is an address.
 
-    The subject is an address in full.  Lines are loaded some times faster than objects, and take less room.
+    The subject is an address in full.  Lines are loaded some times faster than
+    objects, and take less room.
     """
     target = _target(value) if isinstance(value, str) else value
     return f"<{subject}> {spelt(predicate)} {target} .\n"

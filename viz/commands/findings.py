@@ -78,11 +78,16 @@ def find(
     }
     _refuse_others(kind, given, language)
     with errors_as_lines(language):
+        import gc
+
         from graph.build import build
         from graph.findings import find
         from graph.findings.lapses import MONTHS
         from viz.lines import findings as tables
 
+        # Rows and findings hold no circles: looking for some only takes time.
+        gc.disable()
+        click.get_current_context().call_on_close(gc.enable)
         built = build(
             collections,
             stated_only=stated_only,
