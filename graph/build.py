@@ -1,7 +1,7 @@
 """From folders of tables to a graph that has been checked."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -73,7 +73,8 @@ def build(
     ``stated_only``, the graph holds none.  What tells of persons is left out
     unless the graph is for ``internal`` use.  With the kind of finding in
     ``only_for``, it holds what that kind looks at and is not held against the
-    shapes: enough to find, and many times quicker in a large collection.  With
+    shapes: enough to find, and many times quicker in a large collection; of the
+    sources only the heads are kept.  With
     ``keep``, how the headings of people's own files were understood is written
     beside them, or in that folder where they are read-only.
 
@@ -86,7 +87,8 @@ def build(
     _stop_at_errors(problems)
     step("graph")
     if only_for:
-        return Built(sources, _store_for(only_for, sources, stated_only), problems)
+        store = _store_for(only_for, sources, stated_only)
+        return Built(_heads(sources), store, problems)
     store = build_store(sources, stated_only=stated_only)
     step("shapes")
     problems += shape_problems(store, sources)
@@ -96,6 +98,15 @@ def build(
     if not stated_only:
         add_findings(store, found, tell)
     return Built(sources, store, _in_order(problems), found)
+
+
+def _heads(sources: Sources) -> Sources:
+    """Return what sources say of themselves, without the rows: these take room."""
+    heads = [
+        replace(part, tables={"collection": part.records("collection")})
+        for part in sources.collections
+    ]
+    return replace(sources, collections=heads, register={})
 
 
 def _store_for(kind: str, sources: Sources, stated_only: bool) -> ox.Store:

@@ -88,29 +88,24 @@ def build_store(
     """
     store = ox.Store()
     store.extend(_ontology())
-    stated = triples(sources)
-    if queries:
-        stated = seen_by(queries, stated)
-    for lines in batched(stated):
+    for lines in batched(triples(sources, seen=names_in(queries))):
         store.load(lines, format=ox.RdfFormat.N_TRIPLES)
     if not stated_only:
         derive(store)
     return store
 
 
-def seen_by(queries: Iterable[str], lines: Iterable[str]) -> Iterator[str]:
-    r"""Yield the triples whose predicate some query names; one may be in a path.
+def names_in(queries: Iterable[str]) -> frozenset[str]:
+    """Return the properties and classes that queries name, none for no query.
 
-    >>> line = "<urn:x> <https://w3id.org/samband/ns#role> <urn:y> .\n"
-    >>> list(seen_by(["SELECT ?y { ?x samband:role ?y }"], [line])) == [line]
-    True
-    >>> list(seen_by(["SELECT ?y { ?x samband:unit ?y }"], [line]))
-    []
+    Only what is written with a prefix is found, so no query may ask for every
+    property or for a class that it does not name.
+
+    >>> names_in(["SELECT ?y { ?x samband:role ?y }"])
+    frozenset({'<https://w3id.org/samband/ns#role>'})
     """
     names = {name for query in queries for name in NAME.findall(query)}
-    named = {f"<{PREFIXES[prefix]}{local}>" for prefix, local in names}
-    named.add(f"<{PREFIXES['rdf']}type>")
-    return (line for line in lines if line.split(" ", 2)[1] in named)
+    return frozenset(f"<{PREFIXES[prefix]}{local}>" for prefix, local in names)
 
 
 def batched(lines: Iterable[str]) -> Iterator[bytes]:
@@ -168,7 +163,9 @@ def ask_store(store: Graph, query: str) -> Answer:
         found = store.query(query, prefixes=PREFIXES)
         if isinstance(found, ox.QuerySolutions):
             columns = [variable.value for variable in found.variables]
-            return Answer(columns, [texts(solution) for solution in found])
+            # The same words are kept once: answers repeat themselves.
+            known: dict[str, str] = {}
+            return Answer(columns, [texts(solution, known) for solution in found])
         if isinstance(found, ox.QueryBoolean):
             return Answer(["answer"], [("true" if found else "false",)])
         return Answer(
@@ -181,9 +178,14 @@ def ask_store(store: Graph, query: str) -> Answer:
         raise QueryError(str(error)) from error
 
 
-def texts(solution: Iterable[object]) -> tuple[str, ...]:
-    """Return one line of an answer as people read it."""
-    return tuple(_text(term) for term in solution)
+def texts(
+    solution: Iterable[object], known: dict[str, str] | None = None
+) -> tuple[str, ...]:
+    """Return one line of an answer as people read it; equal texts are one if known."""
+    found = map(_text, solution)
+    if known is None:
+        return tuple(found)
+    return tuple([known.setdefault(text, text) for text in found])
 
 
 def _text(term: object) -> str:

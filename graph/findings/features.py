@@ -110,8 +110,7 @@ def _features(
 ) -> dict[str, set[Feature]]:
     """Return what each activity has, without what is its owner's own."""
     said: dict[tuple[str, ...], list[str]] = defaultdict(list)
-    # Sorted here, since that is quicker than in the query.
-    for *known, cell in sorted(ask_view(store, "features").rows):
+    for *known, cell in ask_view(store, "features").rows:
         said[tuple(known)].append(cell)
     features: dict[str, set[Feature]] = defaultdict(set)
     for (activity, kind, thing, name), cells in said.items():
@@ -119,7 +118,8 @@ def _features(
         how = home.get((owner, thing), kind)
         if thing != owner and how:
             feature = _feature(kind, how, thing, name)
-            cited = tuple(filter(None, cells))
+            # Each once and sorted here: in the query, that takes time and room.
+            cited = tuple(sorted(set(filter(None, cells))))
             features[activity].add(replace(feature, cells=cited))
     return features
 

@@ -82,10 +82,15 @@ def find(
     }
     _refuse_others(kind, given, language)
     with errors_as_lines(language):
+        import gc
+
         from graph.findings import find
         from graph.findings.lapses import MONTHS
         from viz.lines import findings as tables
 
+        # Rows and findings hold no circles: looking for some only takes time.
+        gc.disable()
+        click.get_current_context().call_on_close(gc.enable)
         day = as_of.date() if as_of else None
         latest = day
         if place:
