@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from viz.commands.export import export
 from viz.commands.findings import KINDS, find, judge, measure
 from viz.commands.options import (
     WORDS,
@@ -201,7 +202,7 @@ def query(
         put(ask_store(store, file.read()), form, out, language)
 
 
-for command in (find, judge, measure, serve, suggest):
+for command in (export, find, judge, measure, serve, suggest):
     main.add_command(command)
 
 

@@ -9,6 +9,7 @@ activity's title, department and time.
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import chain
 
 import pyoxigraph as ox
 
@@ -50,14 +51,27 @@ class Scope:
 
 def triples(sources: Sources) -> Triples:
     """Yield every triple that the tables state, the register's first."""
+    for _, told in triples_by_source(sources):
+        yield from told
+
+
+def triples_by_source(sources: Sources) -> Iterator[tuple[str, Triples]]:
+    """Yield the name of each source with what its tables state, the register first."""
+    yield "register", _register(sources)
+    departments = department_codes(sources)
+    for collection in sources.collections:
+        told = (
+            _collection(collection),
+            origin_triples(collection),
+            activity_triples(collection, departments),
+        )
+        yield collection.name, chain.from_iterable(told)
+
+
+def _register(sources: Sources) -> Triples:
     for records in sources.register.values():
         for record in records:
             yield from _record(record, Scope("register"))
-    departments = department_codes(sources)
-    for collection in sources.collections:
-        yield from _collection(collection)
-        yield from origin_triples(collection)
-        yield from activity_triples(collection, departments)
 
 
 def _collection(collection: Collection) -> Triples:
