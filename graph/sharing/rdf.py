@@ -13,7 +13,12 @@ from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
-from graph.asking.store import ntriples, ontology_quads
+from graph.asking.store import (
+    batched,
+    ntriples,
+    ontology_quads,
+    triples_as_lines,
+)
 from graph.build import Built
 from graph.stating.addresses import part
 from graph.stating.statements import triples_by_source
@@ -43,19 +48,23 @@ def trig(built: Built) -> bytes:
 
 def _in_graphs(built: Built) -> Iterator[str]:
     """Yield N-Quads, graph by graph, sorted within each."""
-    left = set(ntriples(built.store).decode().splitlines())
-    told = [("ontology", _lines(ontology_quads()))]
+    left = _lines(built.store)
+    ontology = ox.Store()
+    ontology.extend(ontology_quads())
+    told = [("ontology", _lines(ontology))]
     for name, stated in triples_by_source(built.sources):
-        # Read and written once, so that both sides are spelt alike.
-        read = ox.parse("".join(stated).encode(), format=ox.RdfFormat.N_TRIPLES)
-        told.append((name, _lines(read)))
+        # By way of a store, which spells durations in a way of its own.
+        store = ox.Store()
+        for lines in batched(stated):
+            store.load(lines, format=ox.RdfFormat.N_TRIPLES)
+        told.append((name, _lines(store)))
     derived = left.difference(*(lines for _, lines in told))
     for name, lines in [*told, ("derived", derived)]:
         graph = f"<{GRAPHS_NAMESPACE}{part(name)}> .\n"
         yield from (line.removesuffix(".") + graph for line in sorted(lines))
 
 
-def _lines(quads: "Iterator[ox.Quad] | ox.QuadParser") -> set[str]:
-    triples = (quad.triple for quad in quads)
-    written = ox.serialize(triples, format=ox.RdfFormat.N_TRIPLES) or b""
-    return set(written.decode().splitlines())
+def _lines(store: ox.Store) -> set[str]:
+    """Return the triples of a store as lines without their ends."""
+    # Not splitlines(), which also splits at signs that may stand in a text.
+    return set(triples_as_lines(store).decode().split("\n")) - {""}
