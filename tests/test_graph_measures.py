@@ -11,7 +11,8 @@ from graph.measures.betweenness import SEED, betweenness, betweenness_table, est
 def drawn(seed: int, actors: int = 30, chance: float = 0.1) -> "nx.Graph[str]":
     """Return a random network whose actors have names."""
     made = nx.gnp_random_graph(actors, chance, seed=seed)
-    return nx.relabel_nodes(made, {at: f"a{at:03}" for at in made})
+    named: nx.Graph[str] = nx.relabel_nodes(made, {at: f"a{at:03}" for at in made})
+    return named
 
 
 @settings(max_examples=25, deadline=None)

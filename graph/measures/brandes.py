@@ -25,7 +25,7 @@ def dependencies(drawn: "nx.Graph[str]", starts: Sequence[str]) -> tuple[Any, An
     import networkx as nx
     import numpy as np
 
-    ties = nx.to_scipy_sparse_array(drawn, weight=None, dtype=float, format="csr")
+    ties = nx.to_scipy_sparse_array(drawn, weight=None, dtype=np.dtype(float))
     place = {actor: at for at, actor in enumerate(drawn)}
     whole, squares = np.zeros(len(drawn)), np.zeros(len(drawn))
     for some in _portions([place[start] for start in starts]):

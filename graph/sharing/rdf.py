@@ -55,8 +55,8 @@ def _in_graphs(built: Built) -> Iterator[str]:
     for name, stated in triples_by_source(built.sources):
         # By way of a store, which spells durations in a way of its own.
         store = ox.Store()
-        for lines in batched(stated):
-            store.load(lines, format=ox.RdfFormat.N_TRIPLES)
+        for portion in batched(stated):
+            store.load(portion, format=ox.RdfFormat.N_TRIPLES)
         told.append((name, _lines(store)))
     derived = left.difference(*(lines for _, lines in told))
     for name, lines in [*told, ("derived", derived)]:
