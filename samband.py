@@ -11,6 +11,7 @@ import click
 
 from viz.commands.compare import compare
 from viz.commands.diff import diff
+from viz.commands.export import export
 from viz.commands.findings import KINDS, find, judge, measure
 from viz.commands.importing import import_files, reconcile
 from viz.commands.load import load
@@ -230,6 +231,7 @@ def query(
 for command in (
     compare,
     diff,
+    export,
     find,
     import_files,
     judge,

@@ -180,6 +180,28 @@ def gexf(drawn: "nx.MultiGraph[str]") -> bytes:
 
     import networkx as nx
 
+    written = io.BytesIO()
+    nx.write_gexf(_plain(drawn), written)
+    # The writer dates its output; the same input must give the same bytes.
+    return re.sub(rb' lastmodifieddate="[^"]*"', b"", written.getvalue())
+
+
+def graphml(drawn: "nx.MultiGraph[str]") -> bytes:
+    """Return the network as GraphML, for igraph, yEd, Cytoscape and the like."""
+    import io
+
+    import networkx as nx
+
+    written = io.BytesIO()
+    # Not write_graphml: what that writes hangs on whether lxml is installed.
+    nx.write_graphml_xml(_plain(drawn), written)
+    return written.getvalue()
+
+
+def _plain(drawn: "nx.MultiGraph[str]") -> "nx.MultiGraph[str]":
+    """Return the network in a fixed order, with labels and nothing but flat values."""
+    import networkx as nx
+
     plain: nx.MultiGraph[str] = nx.MultiGraph()
     for actor in sorted(drawn):
         facts = drawn.nodes[actor]
@@ -190,14 +212,11 @@ def gexf(drawn: "nx.MultiGraph[str]") -> bytes:
         plain.add_edge(
             first, last, f"{first}--{last}--{key}", label=title, **_flat(facts)
         )
-    written = io.BytesIO()
-    nx.write_gexf(plain, written)
-    # The writer dates its output; the same input must give the same bytes.
-    return re.sub(rb' lastmodifieddate="[^"]*"', b"", written.getvalue())
+    return plain
 
 
 def _flat(facts: dict[str, object]) -> dict[str, object]:
-    """Return attributes as GEXF takes them: lists joined, nothing empty lost."""
+    """Return attributes as these formats take them: lists joined, nothing lost."""
     return {
         key: "; ".join(value) if isinstance(value, list) else value
         for key, value in facts.items()

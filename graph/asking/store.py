@@ -87,7 +87,7 @@ def build_store(
     beforehand which ``queries`` will be asked, only what they can see is loaded.
     """
     store = ox.Store()
-    store.extend(_ontology())
+    store.extend(ontology_quads())
     for lines in batched(triples(sources, seen=names_in(queries))):
         store.load(lines, format=ox.RdfFormat.N_TRIPLES)
     if not stated_only:
@@ -119,7 +119,7 @@ def batched(lines: Iterable[str]) -> Iterator[bytes]:
         yield portion.encode()
 
 
-def _ontology() -> Iterator[ox.Quad]:
+def ontology_quads() -> Iterator[ox.Quad]:
     """Yield the terms and codes, but for axioms without an address.
 
     Blank nodes get new names at each reading, and the same input must give the
@@ -195,9 +195,13 @@ def _text(term: object) -> str:
 
 def turtle(store: ox.Store) -> bytes:
     """Return the whole graph as Turtle, in the same bytes for the same graph."""
-    lines = triples_as_lines(store).splitlines(keepends=True)
-    ordered = ox.parse(b"".join(sorted(lines)), format=ox.RdfFormat.N_TRIPLES)
+    ordered = ox.parse(ntriples(store), format=ox.RdfFormat.N_TRIPLES)
     return ox.serialize(ordered, format=ox.RdfFormat.TURTLE, prefixes=PREFIXES) or b""
+
+
+def ntriples(store: ox.Store) -> bytes:
+    """Return the whole graph as N-Triples, sorted."""
+    return b"".join(sorted(triples_as_lines(store).splitlines(keepends=True)))
 
 
 def triples_as_lines(store: ox.Store) -> bytes:

@@ -8,7 +8,7 @@ activity's title, department and time.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, partial
 from itertools import chain
 
 import pyoxigraph as ox
@@ -59,17 +59,29 @@ def triples(sources: Sources, *, seen: frozenset[str] = frozenset()) -> Triples:
     With names in ``seen``, properties and classes as N-Triples spells them, only
     the triples that somebody who looks at these can see.
     """
-    register = Scope("register", seen=seen)
-    for records in sources.register.values():
-        for record in records:
-            yield from _record(record, register)
+    for _, told in triples_by_source(sources, seen=seen):
+        yield from told
+
+
+def triples_by_source(
+    sources: Sources, *, seen: frozenset[str] = frozenset()
+) -> Iterator[tuple[str, Triples]]:
+    """Yield the name of each source with what its tables state, the register first."""
+    yield "register", _register(sources, seen)
     departments = department_codes(sources)
     for collection in sources.collections:
-        yield from _collection(collection, seen)
         around = chain(
             origin_triples(collection), activity_triples(collection, departments)
         )
-        yield from (line for line in around if _line_seen(line, seen))
+        visible = filter(partial(_line_seen, seen=seen), around)
+        yield collection.name, chain(_collection(collection, seen), visible)
+
+
+def _register(sources: Sources, seen: frozenset[str]) -> Triples:
+    scope = Scope("register", seen=seen)
+    for records in sources.register.values():
+        for record in records:
+            yield from _record(record, scope)
 
 
 def _line_seen(line: str, seen: frozenset[str]) -> bool:

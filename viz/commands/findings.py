@@ -197,8 +197,13 @@ def measure(
         from graph.build import build
         from graph.measures import measure
 
+        # The measures look at what brokers do, and at nothing else.
         store = build(
-            collections, stated_only=stated_only, findings=False, internal=internal
+            collections,
+            stated_only=stated_only,
+            findings=False,
+            only_for="brokers",
+            internal=internal,
         ).store
         answer = measure(store, name)
         if form in ("table", "md") and not out:
