@@ -53,7 +53,12 @@ def test_proposals_are_never_facts(shipped: Book) -> None:
     facts, proposals = text.split('class="proposals"')
 
     assert "Framlegg, ikkje fakta." in proposals
-    assert proposals.count('class="plain maybe"') == 65
+    fitting = [
+        one
+        for one in shipped.findings["unanchored"]
+        if any(reason.code.startswith("candidate") for reason in one.reasons)
+    ]
+    assert proposals.count('class="plain maybe"') == len(fitting) > 60
     assert 'class="plain maybe"' not in facts
 
 

@@ -243,6 +243,7 @@ def test_filters_count_what_they_would_leave(window: Window, shipped: Path) -> N
     assert page.inner_text("[name=slag] option[value=conflicts]").endswith(f"({shown})")
     assert page.url.endswith("#nn/funn?slag=conflicts")
     page.click("#f-twin summary")
+    page.wait_for_selector("#funn-tabell tbody tr")
     assert page.locator("#funn-tabell tbody tr").count() == shown
     page.go_back()
     page.wait_for_function("here.params.size === 0")

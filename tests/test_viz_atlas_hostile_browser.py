@@ -20,8 +20,10 @@ HOSTILE = {
     "emoji": "👩‍🏫🇳🇴",
     "long": "lang " * 1000,
 }
+#: Words that a page's script reads stand as JSON, which no browser runs.
 COUNT = """() => document.querySelectorAll(
-  "main img, main script, main iframe, main [onerror], main a[href^='javascript' i]"
+  "main img, main script:not([type='application/json']), main iframe, main [onerror]," +
+  " main a[href^='javascript' i]"
 ).length"""
 
 

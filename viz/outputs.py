@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from graph.asking.network import around, gexf, network
-from graph.asking.store import turtle
+from graph.asking.store import asked_once, turtle
 from graph.asking.summary import ended_before, summary
 from graph.asking.views import ask_view
 from graph.build import Built
@@ -35,6 +35,13 @@ def output_files(
     ``as_of`` is the day that findings were asked to be reckoned from, if any.
     """
     step("pages")
+    with asked_once(built.store):
+        return _files(built, findings, language, as_of)
+
+
+def _files(
+    built: Built, findings: Findings, language: str, as_of: date | None
+) -> dict[str, bytes]:
     title = _title(built, language)
     # Sources of different days have no day in common that a heading could name.
     days = {part.as_of for part in built.sources.collections}

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources.abc import Traversable
 
-from graph.asking.store import Answer, Graph, ask_store, one_line_a_claim
+from graph.asking.store import Answer, Graph, ask_claims
 from graph.errors import NameNotFoundError
 from graph.names import near_names
 from ontology import QUESTIONS
@@ -116,4 +116,4 @@ def ask_question(
     store: Graph, question: Question, values: dict[str, str] | None = None
 ) -> Answer:
     """Return the answer of a question, some of its parameters set."""
-    return one_line_a_claim(ask_store(store, question.with_values(values or {})))
+    return ask_claims(store, question.with_values(values or {}))

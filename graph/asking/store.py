@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from itertools import islice
 from typing import Protocol
@@ -58,6 +60,35 @@ Graph = ox.Store | Elsewhere
 #: stands between two places there.
 SOURCE = "source"
 BETWEEN = "; "
+
+
+#: The graph that nobody writes to at the moment, and what it has answered.
+_KEPT: ContextVar[tuple[ox.Store, dict[str, Answer]] | None] = ContextVar(
+    "kept", default=None
+)
+
+
+@contextmanager
+def asked_once(store: Graph) -> Iterator[None]:
+    """Let a graph answer each question once, as long as this lasts.
+
+    The graph must not be changed meanwhile, nor the answers, which are shared.
+    """
+    before = _KEPT.set((store, {}))
+    try:
+        yield
+    finally:
+        _KEPT.reset(before)
+
+
+def ask_claims(store: Graph, query: str) -> Answer:
+    """Return the answer of a query, what several cells tell as one line."""
+    kept = _KEPT.get()
+    if kept is None or kept[0] is not store:
+        return one_line_a_claim(ask_store(store, query))
+    if query not in kept[1]:
+        kept[1][query] = one_line_a_claim(ask_store(store, query))
+    return kept[1][query]
 
 
 def one_line_a_claim(answer: Answer) -> Answer:

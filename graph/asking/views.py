@@ -3,7 +3,7 @@
 from functools import cache
 
 from graph.asking.questions import read_card, set_value
-from graph.asking.store import Answer, Graph, ask_store, one_line_a_claim
+from graph.asking.store import Answer, Graph, ask_claims
 from ontology import VIEWS
 
 #: Stands in the views of one thing where that thing's address goes.
@@ -25,4 +25,4 @@ def ask_view(
     """
     query = set_value(view_text(name), "language", language)
     query = query.replace(THING, thing) if thing else query
-    return one_line_a_claim(ask_store(store, query))
+    return ask_claims(store, query)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
-from graph.asking.store import Graph
+from graph.asking.store import Graph, asked_once
 from graph.findings.brokers import brokers
 from graph.findings.conflicts import READERS, conflicts
 from graph.findings.features import Evidence, gather
@@ -61,15 +61,16 @@ Findings = dict[str, list[Finding]]
 
 def find_all(store: Graph, *, as_of: date | None = None) -> Findings:
     """Return the findings of every kind, by kind, but for what is settled."""
-    evidence, decided = gather(store, as_of=as_of), verdicts(store)
-    return {
-        kind: [
-            finding
-            for finding in honoured(finder(evidence), decided)
-            if finding.level not in SETTLED
-        ]
-        for kind, finder in FINDERS.items()
-    }
+    with asked_once(store):
+        evidence, decided = gather(store, as_of=as_of), verdicts(store)
+        return {
+            kind: [
+                finding
+                for finding in honoured(finder(evidence), decided)
+                if finding.level not in SETTLED
+            ]
+            for kind, finder in FINDERS.items()
+        }
 
 
 def find(

@@ -9,7 +9,8 @@ from typing import Any
 
 from graph.asking.views import ask_view
 from graph.build import Built
-from graph.findings import Findings
+from graph.findings import Findings, find
+from graph.findings.finding import Finding
 from graph.stating.addresses import local
 from viz.page import day
 
@@ -74,6 +75,15 @@ class Book:
         if key not in kept:
             kept[key] = make()
         return kept[key]
+
+    def found(self, kind: str) -> list[Finding]:
+        """Return the findings of a kind, also those that ask nothing of anybody."""
+        findings: list[Finding] = self.once(
+            ("found", kind),
+            lambda: find(self.built.store, kind, as_of=self.asked),
+            shared=True,
+        )
+        return findings
 
     def _ask(self, name: str) -> Records:
         answer = ask_view(self.built.store, name, language=self.language)

@@ -7,7 +7,6 @@ from functools import lru_cache
 
 import pyoxigraph as ox
 
-from graph.findings import find
 from graph.findings.features import gather
 from graph.findings.islands import Islands, islands
 from graph.findings.lapses import MONTHS, counted_by_state
@@ -94,7 +93,7 @@ def _anchored(book: Book, head: dict[str, str]) -> Iterator[Figure]:
 
 
 def _ending(book: Book) -> Figure:
-    found = find(book.built.store, "lapses", as_of=book.asked)
+    found = book.found("lapses")
     active = [one for one in found if one.details["what"] == "activity"]
     counts = counted_by_state(active)
     return Figure(
@@ -140,7 +139,7 @@ def _empty(book: Book, head: dict[str, str]) -> Iterator[Figure]:
     """Yield the column that is filled in least, besides the anchoring."""
     told = [
         one
-        for one in find(book.built.store, "quality")
+        for one in book.found("quality")
         if one.details["collection"] == head["collection"]
         and one.details["department"] == "*"
         and not one.id.endswith("-anchoring")

@@ -4,7 +4,6 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import partial
 
-from graph.findings import find
 from graph.findings.matrix import countries
 from graph.stating.addresses import activity
 from viz.anchoring.words import listed
@@ -132,7 +131,7 @@ def _sized(book: Book, column: Column) -> str:
 
 def quality(book: Book) -> list[Quality]:
     """Return how much of each table is filled in, a table a source."""
-    found = find(book.built.store, "quality")
+    found = book.found("quality")
     titles = {head["collection"]: head["title"] for head in book.view("ladder-sources")}
     return [
         _quality(book, name, titles[name], [one.details for one in found])

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from graph.findings import find
 from graph.findings.finding import Finding
 from graph.findings.lapses import MONTHS, STATES, counted_by_state
 from graph.stating.addresses import activity
@@ -35,7 +34,7 @@ class Told:
 
 def leaf(book: Book) -> Leaf:
     """Return the page about when it all runs out."""
-    found = find(book.built.store, "lapses", as_of=book.asked)
+    found = book.found("lapses")
     details = {
         activity(line["collection"], line["id"]): line for line in book.view("details")
     }
