@@ -63,7 +63,7 @@ BETWEEN = "; "
 
 
 #: The graph that nobody writes to at the moment, and what it has answered.
-_KEPT: ContextVar[tuple[ox.Store, dict[str, Answer]] | None] = ContextVar(
+_KEPT: ContextVar[tuple[Graph, dict[str, Answer]] | None] = ContextVar(
     "kept", default=None
 )
 
