@@ -1,4 +1,4 @@
-"""Every page of the atlas is measured with axe-core, in three languages and two themes.
+"""Every page of the atlas is measured with axe-core: languages, themes and widths.
 
 The pages are those that the atlas itself lists: all of the menu, and of every other
 sort a sample, so that a new page is measured without a word here.
@@ -45,12 +45,22 @@ def shipped(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return write_atlas(tmp_path_factory.mktemp("axe") / "atlas.html")
 
 
-@pytest.fixture(scope="module", params=["light", "dark"])
+@pytest.fixture(
+    scope="module",
+    params=[(theme, width) for width in (1400, 390) for theme in ("light", "dark")],
+    ids=lambda one: f"{one[0]}-{one[1]}",
+)
 def window(
     request: pytest.FixtureRequest, browser: Browser, shipped: Path
 ) -> Iterator[Window]:
     """Open the atlas once a theme; axe is let in past the page's own policy."""
-    opened = Window(browser, color_scheme=request.param, bypass_csp=True)
+    theme, width = request.param
+    opened = Window(
+        browser,
+        color_scheme=theme,
+        bypass_csp=True,
+        viewport={"width": width, "height": 900},
+    )
     opened.open(shipped, "nn/om/cpmr")
     yield opened
     opened.context.close()
