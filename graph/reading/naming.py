@@ -6,6 +6,7 @@ yet is called after its title.
 """
 
 from collections.abc import Mapping, Sequence
+from itertools import chain, count
 
 from graph.errors import Problem, Severity
 from graph.reading.cells import slug
@@ -53,5 +54,6 @@ def _name(row: Record, taken: set[str]) -> str:
     """Return a name made of the title, and of the row where that is taken."""
     short = slug(row["title"])[:NAME_LENGTH].rstrip("-") or "row"
     number = slug(row["row"])[-12:].strip("-")
-    names = (short, f"{short}-{number}", *(f"{short}-{n}" for n in range(2, 10**6)))
+    further = (f"{short}-{place}" for place in count(2))
+    names = chain((short, f"{short}-{number}"), further)
     return next(name for name in names if name not in taken)
