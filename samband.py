@@ -9,7 +9,12 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from viz.commands.compare import compare
+from viz.commands.diff import diff
+from viz.commands.export import export
 from viz.commands.findings import KINDS, find, judge, measure
+from viz.commands.importing import import_files, reconcile
+from viz.commands.load import load
 from viz.commands.options import (
     WORDS,
     answer_options,
@@ -17,17 +22,22 @@ from viz.commands.options import (
     collections,
     errors_as_lines,
     internal_option,
+    kept_graph,
     language_option,
     put,
     source_options,
     stated_only_option,
+    store_option,
 )
 from viz.commands.serve import serve
 from viz.commands.suggest import suggest
+from viz.commands.workbook import new, write
 from viz.wording import say
 
 if TYPE_CHECKING:
     from datetime import datetime
+
+    from graph.asking.store import Graph
 
 __all__ = ["KINDS", "main"]
 
@@ -133,6 +143,7 @@ def questions(form: str, out: str | None, language: str) -> None:
 )
 @answer_options
 @internal_option
+@store_option
 @source_options
 def ask(
     name: str,
@@ -140,6 +151,7 @@ def ask(
     form: str,
     out: str | None,
     internal: bool,
+    place: str,
     collections: tuple[str, ...],
     stated_only: bool,
     language: str,
@@ -147,25 +159,42 @@ def ask(
     """Answer a named question."""
     with errors_as_lines(language):
         from graph.asking.questions import ask_question, find_question
-        from graph.build import build
-        from viz.lines.sentences import tell
         from viz.references import references_in
 
         question = find_question(name)
         values = dict(_setting(setting, language) for setting in settings)
         # Nothing else in the graph hangs on findings, and they take their time.
         findings = "samband:Finding" in question.query
-        store = build(
-            collections,
-            stated_only=stated_only,
-            findings=findings,
-            tell=tell,
-            internal=internal,
-        ).store
+        options = (stated_only, internal)
+        store = _graph(place, collections, language, *options, findings=findings)
         answer = ask_question(store, question, values)
         if form in ("table", "md"):
             click.echo(question.answers[language].format(count=len(answer.rows)) + "\n")
         put(references_in(answer, language), form, out, language)
+
+
+def _graph(
+    place: str,
+    collections: tuple[str, ...],
+    language: str,
+    stated_only: bool,
+    internal: bool,
+    *,
+    findings: bool = True,
+) -> "Graph":
+    """Return the graph kept at a place; without one, that of the sources."""
+    if place:
+        return kept_graph(place, collections, language, stated_only, internal)
+    from graph.build import build
+    from viz.lines.sentences import tell
+
+    return build(
+        collections,
+        stated_only=stated_only,
+        findings=findings,
+        tell=tell,
+        internal=internal,
+    ).store
 
 
 def _setting(setting: str, language: str) -> tuple[str, str]:
@@ -179,12 +208,14 @@ def _setting(setting: str, language: str) -> tuple[str, str]:
 @click.argument("file", type=click.File("r", encoding="utf-8"))
 @answer_options
 @internal_option
+@store_option
 @source_options
 def query(
     file: Any,
     form: str,
     out: str | None,
     internal: bool,
+    place: str,
     collections: tuple[str, ...],
     stated_only: bool,
     language: str,
@@ -192,26 +223,38 @@ def query(
     """Answer any SPARQL query that reads."""
     with errors_as_lines(language):
         from graph.asking.store import ask_store
-        from graph.build import build
-        from viz.lines.sentences import tell
 
-        store = build(
-            collections, stated_only=stated_only, tell=tell, internal=internal
-        ).store
+        store = _graph(place, collections, language, stated_only, internal)
         put(ask_store(store, file.read()), form, out, language)
 
 
-for command in (find, judge, measure, serve, suggest):
+for command in (
+    compare,
+    diff,
+    export,
+    find,
+    import_files,
+    judge,
+    load,
+    measure,
+    new,
+    reconcile,
+    serve,
+    suggest,
+    write,
+):
     main.add_command(command)
 
 
 @main.command(help=WORDS["show"])
 @click.argument("name")
 @internal_option
+@store_option
 @source_options
 def show(
     name: str,
     internal: bool,
+    place: str,
     collections: tuple[str, ...],
     stated_only: bool,
     language: str,
@@ -219,12 +262,10 @@ def show(
     """Print the profile of everything that goes by a name."""
     with errors_as_lines(language):
         from graph.asking.profile import find_things, profile
-        from graph.build import build
         from viz.lines.profiles import profile_lines
 
-        store = build(
-            collections, stated_only=stated_only, findings=False, internal=internal
-        ).store
+        options = (stated_only, internal)
+        store = _graph(place, collections, language, *options, findings=False)
         for thing in find_things(store, name):
             for line in profile_lines(
                 profile(store, thing, language=language), language

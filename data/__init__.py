@@ -11,3 +11,7 @@ BOUNDARIES = HERE / "boundaries"
 def shipped() -> list[Path]:
     """Return the folders of the shipped collections, by name."""
     return sorted(found.parent for found in HERE.glob("*/collection.csv"))
+
+
+#: Countries (ISO 3166-1, with the codes that the EU uses instead) and NUTS regions.
+CODE_LISTS = HERE / "codelists"

@@ -1,7 +1,7 @@
 """From folders of tables to a graph that has been checked."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from graph.asking.views import view_text
 from graph.errors import InputError, Problem, Severity
 from graph.findings import ANY_PROPERTY, LOOKED_AT, RULED, Findings, find_all
 from graph.findings.statements import Tell, add_findings, in_codes
+from graph.progress import step
 from graph.reading.cells import cell_problems
 from graph.reading.collection import (
     ASIDE,
@@ -72,7 +73,8 @@ def build(
     ``stated_only``, the graph holds none.  What tells of persons is left out
     unless the graph is for ``internal`` use.  With the kind of finding in
     ``only_for``, it holds what that kind looks at and is not held against the
-    shapes: enough to find, and many times quicker in a large collection.  With
+    shapes: enough to find, and many times quicker in a large collection; of the
+    sources only the heads are kept.  With
     ``keep``, how the headings of people's own files were understood is written
     beside them, or in that folder where they are read-only.
 
@@ -83,15 +85,28 @@ def build(
     if keep is not None:
         _keep_mappings(sources, keep)
     _stop_at_errors(problems)
+    step("graph")
     if only_for:
-        return Built(sources, _store_for(only_for, sources, stated_only), problems)
+        store = _store_for(only_for, sources, stated_only)
+        return Built(_heads(sources), store, problems)
     store = build_store(sources, stated_only=stated_only)
+    step("shapes")
     problems += shape_problems(store, sources)
     _stop_at_errors(problems)
+    step("findings")
     found = find_all(store, as_of=as_of) if findings else {}
     if not stated_only:
         add_findings(store, found, tell)
     return Built(sources, store, _in_order(problems), found)
+
+
+def _heads(sources: Sources) -> Sources:
+    """Return what sources say of themselves, without the rows: these take room."""
+    heads = [
+        replace(part, tables={"collection": part.records("collection")})
+        for part in sources.collections
+    ]
+    return replace(sources, collections=heads, register={})
 
 
 def _store_for(kind: str, sources: Sources, stated_only: bool) -> ox.Store:
@@ -104,7 +119,14 @@ def _store_for(kind: str, sources: Sources, stated_only: bool) -> ox.Store:
 
 
 def check(names: Iterable[str], *, internal: bool = False) -> list[Problem]:
-    """Return everything that is wrong or weak in the named collections.
+    """Return everything that is wrong or weak in the named collections."""
+    return checked(names, internal=internal)[1]
+
+
+def checked(
+    names: Iterable[str], *, internal: bool = False
+) -> tuple[Sources, list[Problem]]:
+    """Return the named collections, and everything that is wrong or weak in them.
 
     The shapes are only asked when the tables can be read: a missing column
     would otherwise be told again by every shape.
@@ -112,7 +134,7 @@ def check(names: Iterable[str], *, internal: bool = False) -> list[Problem]:
     sources, problems = _checked_tables(find_collections(names), internal)
     if not any(found.severity is Severity.ERROR for found in problems):
         problems += shape_problems(build_store(sources), sources)
-    return _in_order(problems)
+    return sources, _in_order(problems)
 
 
 def _keep_mappings(sources: Sources, aside: Path) -> None:
@@ -126,6 +148,7 @@ def _keep_mappings(sources: Sources, aside: Path) -> None:
 def _checked_tables(
     places: list[Path], internal: bool, *, aside: Path = ASIDE
 ) -> tuple[Sources, list[Problem]]:
+    step("tables")
     sources = read_sources(places, internal=internal, aside=aside)
     problems = list(sources.problems)
     if not sources.failed:

@@ -2,6 +2,7 @@
 
     SambandError
      ├── InputError        the tables cannot be used as they stand
+     ├── ExportError       the file is not the export that it was given as
      ├── NameNotFoundError nothing in the graph is called that
      ├── QueryError        the question is not SPARQL that we answer
      └── OutputError       the result cannot be put where it should go
@@ -67,6 +68,26 @@ class InputError(SambandError):
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = sorted(problems, key=lambda problem: problem.order)
         super().__init__("; ".join(map(str, self.problems)))
+
+
+class ExportError(SambandError):
+    """A file cannot be imported.
+
+    Attributes:
+        file: The file's name.
+        code: What is wrong: ``unreadable``, ``headings`` or ``other-collection``.
+        expected: What a right file would have had.
+        found: What it has.
+    """
+
+    def __init__(
+        self, file: str, code: str, *, expected: str = "", found: str = ""
+    ) -> None:
+        self.file = file
+        self.code = code
+        self.expected = expected
+        self.found = found
+        super().__init__(f"{file}: {code}: {expected or found}")
 
 
 class NameNotFoundError(SambandError):

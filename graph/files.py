@@ -6,6 +6,7 @@ in one step.  Whoever is interrupted before that keeps what was there.
 """
 
 import os
+import shutil
 import signal
 import threading
 from collections.abc import Iterator, Mapping
@@ -31,6 +32,31 @@ def replace_files(folder: Path, files: Mapping[str, bytes]) -> None:
         _write_and_swap(folder, files)
     except OSError as error:
         raise OutputError(str(folder), error.strerror or str(error)) from error
+
+
+@contextmanager
+def replaced_folder(folder: Path) -> Iterator[Path]:
+    """Give a folder to write into; its files take their places at the end.
+
+    For results too large to be held in memory.  Files of other names in the
+    folder are left alone.  When the work fails, nothing is changed.  Raises
+    ``OutputError`` when the folder cannot be written.
+    """
+    waiting = folder.parent / f".{folder.name}{UNFINISHED}"
+    try:
+        shutil.rmtree(waiting, ignore_errors=True)
+        waiting.mkdir(parents=True)
+        yield waiting
+        written = sorted(path for path in waiting.rglob("*") if path.is_file())
+        with _undisturbed():
+            for path in written:
+                place = folder / path.relative_to(waiting)
+                place.parent.mkdir(parents=True, exist_ok=True)
+                path.replace(place)
+    except OSError as error:
+        raise OutputError(str(folder), error.strerror or str(error)) from error
+    finally:
+        shutil.rmtree(waiting, ignore_errors=True)
 
 
 def _write_and_swap(folder: Path, files: Mapping[str, bytes]) -> None:

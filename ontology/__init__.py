@@ -5,6 +5,7 @@ from importlib.resources import files
 NAMESPACE = "https://w3id.org/samband/ns#"
 CODES_NAMESPACE = "https://w3id.org/samband/code/"
 ID_NAMESPACE = "https://w3id.org/samband/id/"
+GRAPHS_NAMESPACE = "https://w3id.org/samband/graph/"
 RULES_NAMESPACE = "https://w3id.org/samband/rule/"
 
 HERE = files(__name__)

@@ -146,5 +146,6 @@ def test_one_row_is_one_activity(tmp_path: Path) -> None:
     assert kinds["36"] == ("project", "inferred")
     assert kinds["12"] == ("not-stated", "missing")
     assert anchored == {
-        number: ("utviklingsplan-vestland", "stated") for number in "123"
+        **{number: ("utviklingsplan-vestland", "stated") for number in "123"},
+        "4": ("handlingsprogram-folkehelse-hordaland", "stated"),
     }

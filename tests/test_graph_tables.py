@@ -6,6 +6,8 @@ import pytest
 
 from graph.build import build, check
 from graph.errors import InputError, Problem
+from graph.reading.schema import schemas
+from graph.reading.tables import read_lines
 from tests.samples import TINY, change, write_tiny
 
 
@@ -172,3 +174,18 @@ def test_columns_of_ones_own_are_left_alone(tmp_path: Path) -> None:
 
     found = [problem.code for problem in warnings(folder)]
     assert found == ["extra-column"]
+
+
+def test_a_sheet_may_lack_a_column_whose_cells_may_be_empty() -> None:
+    """A table of ours may not: a lost column would go unseen."""
+    schema = schemas()["priorities"]
+    needed = [c.name for c in schema.columns if c.required or c.name in schema.key]
+    lines = [(1, needed), (2, [f"x-{name}" for name in needed])]
+
+    sheet = read_lines(iter(lines), schema, "ark", whole=False)
+    table = read_lines(iter(lines), schema, "tabell")
+
+    assert [record.row for record in sheet.records] == [2]
+    assert sheet.problems == []
+    lacking = [name for name in schema.headings if name not in needed]
+    assert [problem.column for problem in table.problems] == lacking

@@ -233,7 +233,7 @@ def test_a_measure_says_what_it_means() -> None:
     plain = run("measure", "betweenness", "--format", "csv")
 
     assert shown.stdout.startswith("The figures tell")
-    assert plain.stdout.splitlines()[0] == "name,kind,ties,betweenness"
+    assert plain.stdout.splitlines()[0] == "name,kind,ties,betweenness,error"
 
 
 def test_mend_rewrites_what_a_spreadsheet_stored(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from graph.asking.views import ask_view
 from graph.build import Built
 from graph.errors import Severity
 from graph.findings import Findings
+from graph.progress import step
 from viz.anchoring.ladder import VIEWS
 from viz.anchoring.page import anchoring_page
 from viz.atlas.book import Book
@@ -33,6 +34,7 @@ def output_files(
 
     ``as_of`` is the day that findings were asked to be reckoned from, if any.
     """
+    step("pages")
     with asked_once(built.store):
         return _files(built, findings, language, as_of)
 

@@ -114,7 +114,7 @@ def application(
         return Response(files[name], media_type=kind, headers=HEADERS)
 
     async def front(_: Request) -> Response:
-        return RedirectResponse("/atlas.html")
+        return RedirectResponse("/atlas.html" if files else "/sparql")
 
     return Starlette(
         routes=[
@@ -127,7 +127,7 @@ def application(
 
 
 def serve_files(
-    store: ox.Store,
+    store: ox.Store | Path,
     files: Mapping[str, bytes],
     *,
     limits: Limits,
@@ -136,6 +136,7 @@ def serve_files(
 ) -> None:
     """Answer on an address of this machine until interrupted.
 
+    The ``store`` is a graph, or where on disk one is kept.
     Raises ``OutputError`` when the port is taken.
     """
     import uvicorn
@@ -144,8 +145,9 @@ def serve_files(
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     taken = _listening(host, port)
     with TemporaryDirectory(prefix="samband-") as folder:
-        place = Path(folder) / "store"
-        write_store(store, place)
+        place = store if isinstance(store, Path) else Path(folder) / "store"
+        if isinstance(store, ox.Store):
+            write_store(store, place)
         with start_workers(place, limits) as pool:
             app = application(pool, files, limits=limits, hosts=[*HOSTS, host])
             settings = uvicorn.Config(app, log_level="warning", lifespan="off")

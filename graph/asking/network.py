@@ -10,8 +10,7 @@ out (``without_owner``) before you look for communities, brokers or islands.
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
-import pyoxigraph as ox
-
+from graph.asking.store import Graph
 from graph.asking.views import ask_view
 
 if TYPE_CHECKING:
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def network(
-    store: ox.Store, *, language: str = "nn", title: str = "", as_of: str = ""
+    store: Graph, *, language: str = "nn", title: str = "", as_of: str = ""
 ) -> "nx.MultiGraph[str]":
     """Return the network of the actors that some activity ties together.
 
@@ -153,7 +152,7 @@ def _places(drawn: "nx.MultiGraph[str]") -> dict[str, int]:
     return {key: place for place, key in enumerate(drawn.graph["activities"])}
 
 
-def _activities(store: ox.Store, language: str) -> dict[str, dict[str, object]]:
+def _activities(store: Graph, language: str) -> dict[str, dict[str, object]]:
     takers = defaultdict(list)
     for found in ask_view(store, "takers", language=language).records():
         takers[found.pop("activity")].append(found)
@@ -181,6 +180,28 @@ def gexf(drawn: "nx.MultiGraph[str]") -> bytes:
 
     import networkx as nx
 
+    written = io.BytesIO()
+    nx.write_gexf(_plain(drawn), written)
+    # The writer dates its output; the same input must give the same bytes.
+    return re.sub(rb' lastmodifieddate="[^"]*"', b"", written.getvalue())
+
+
+def graphml(drawn: "nx.MultiGraph[str]") -> bytes:
+    """Return the network as GraphML, for igraph, yEd, Cytoscape and the like."""
+    import io
+
+    import networkx as nx
+
+    written = io.BytesIO()
+    # Not write_graphml: what that writes hangs on whether lxml is installed.
+    nx.write_graphml_xml(_plain(drawn), written)
+    return written.getvalue()
+
+
+def _plain(drawn: "nx.MultiGraph[str]") -> "nx.MultiGraph[str]":
+    """Return the network in a fixed order, with labels and nothing but flat values."""
+    import networkx as nx
+
     plain: nx.MultiGraph[str] = nx.MultiGraph()
     for actor in sorted(drawn):
         facts = drawn.nodes[actor]
@@ -191,14 +212,11 @@ def gexf(drawn: "nx.MultiGraph[str]") -> bytes:
         plain.add_edge(
             first, last, f"{first}--{last}--{key}", label=title, **_flat(facts)
         )
-    written = io.BytesIO()
-    nx.write_gexf(plain, written)
-    # The writer dates its output; the same input must give the same bytes.
-    return re.sub(rb' lastmodifieddate="[^"]*"', b"", written.getvalue())
+    return plain
 
 
 def _flat(facts: dict[str, object]) -> dict[str, object]:
-    """Return attributes as GEXF takes them: lists joined, nothing empty lost."""
+    """Return attributes as these formats take them: lists joined, nothing lost."""
     return {
         key: "; ".join(value) if isinstance(value, list) else value
         for key, value in facts.items()

@@ -4,9 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
 
-import pyoxigraph as ox
-
-from graph.asking.store import Answer
+from graph.asking.store import Answer, Graph
 from graph.asking.views import ask_view
 from graph.errors import NameNotFoundError
 from graph.names import fold, near_names
@@ -52,7 +50,7 @@ class ProfilePage:
     appearances: tuple[Appearance, ...]
 
 
-def find_things(store: ox.Store, name: str) -> list[str]:
+def find_things(store: Graph, name: str) -> list[str]:
     """Return the addresses of everything that goes by a name, however spelt.
 
     Raises ``NameNotFoundError`` with near names when there is nothing.
@@ -67,7 +65,7 @@ def find_things(store: ox.Store, name: str) -> list[str]:
     return list(found)
 
 
-def profile(store: ox.Store, thing: str, *, language: str = "nn") -> ProfilePage:
+def profile(store: Graph, thing: str, *, language: str = "nn") -> ProfilePage:
     """Return the profile of the thing at an address."""
     known = [
         found for found in ask_view(store, "names").records() if found["thing"] == thing
@@ -86,7 +84,7 @@ def profile(store: ox.Store, thing: str, *, language: str = "nn") -> ProfilePage
     )
 
 
-def _facts(store: ox.Store, thing: str, language: str) -> tuple[Fact, ...]:
+def _facts(store: Graph, thing: str, language: str) -> tuple[Fact, ...]:
     """Return what the register says, with the rows of the other end.
 
     Only places are followed to their rows: that a city lies in a region that
@@ -105,9 +103,7 @@ def _facts(store: ox.Store, thing: str, language: str) -> tuple[Fact, ...]:
     )
 
 
-def _direct_rows(
-    store: ox.Store, fact: dict[str, str], language: str
-) -> tuple[str, ...]:
+def _direct_rows(store: Graph, fact: dict[str, str], language: str) -> tuple[str, ...]:
     if fact["fact"] not in ("within", "contains") or not fact["value_id"]:
         return ()
     there = ask_view(
@@ -123,7 +119,7 @@ def _direct_rows(
 
 
 def _appearances(
-    store: ox.Store, thing: str, sort: str, language: str
+    store: Graph, thing: str, sort: str, language: str
 ) -> tuple[Appearance, ...]:
     roles: dict[str, dict[str, None]] = defaultdict(dict)
     if sort == "activity":

@@ -10,9 +10,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources.abc import Traversable
 
-import pyoxigraph as ox
-
-from graph.asking.store import Answer, ask_claims
+from graph.asking.store import Answer, Graph, ask_claims
 from graph.errors import NameNotFoundError
 from graph.names import near_names
 from ontology import QUESTIONS
@@ -115,7 +113,7 @@ def find_question(name: str) -> Question:
 
 
 def ask_question(
-    store: ox.Store, question: Question, values: dict[str, str] | None = None
+    store: Graph, question: Question, values: dict[str, str] | None = None
 ) -> Answer:
     """Return the answer of a question, some of its parameters set."""
     return ask_claims(store, question.with_values(values or {}))

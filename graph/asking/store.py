@@ -6,9 +6,11 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from itertools import islice
+from typing import Protocol
 
 import pyoxigraph as ox
 
+from graph.asking.guard import refuse_elsewhere
 from graph.errors import QueryError
 from graph.reading.collection import Sources
 from graph.stating.statements import triples
@@ -42,6 +44,18 @@ class Answer:
         return [row[place] for row in self.rows]
 
 
+class Elsewhere(Protocol):
+    """A graph outside this process, which answers SPARQL all the same."""
+
+    def answer(self, query: str) -> Answer:
+        """Return the answer of a query that reads; else raise ``QueryError``."""
+        ...
+
+
+#: What can be asked: a graph here, in memory or on disk, or one elsewhere.
+Graph = ox.Store | Elsewhere
+
+
 #: The column of an answer that tells where in the source a line stands, and what
 #: stands between two places there.
 SOURCE = "source"
@@ -49,13 +63,13 @@ BETWEEN = "; "
 
 
 #: The graph that nobody writes to at the moment, and what it has answered.
-_KEPT: ContextVar[tuple[ox.Store, dict[str, Answer]] | None] = ContextVar(
+_KEPT: ContextVar[tuple[Graph, dict[str, Answer]] | None] = ContextVar(
     "kept", default=None
 )
 
 
 @contextmanager
-def asked_once(store: ox.Store) -> Iterator[None]:
+def asked_once(store: Graph) -> Iterator[None]:
     """Let a graph answer each question once, as long as this lasts.
 
     The graph must not be changed meanwhile, nor the answers, which are shared.
@@ -67,7 +81,7 @@ def asked_once(store: ox.Store) -> Iterator[None]:
         _KEPT.reset(before)
 
 
-def ask_claims(store: ox.Store, query: str) -> Answer:
+def ask_claims(store: Graph, query: str) -> Answer:
     """Return the answer of a query, what several cells tell as one line."""
     kept = _KEPT.get()
     if kept is None or kept[0] is not store:
@@ -104,30 +118,25 @@ def build_store(
     beforehand which ``queries`` will be asked, only what they can see is loaded.
     """
     store = ox.Store()
-    store.extend(_ontology())
-    stated = triples(sources)
-    if queries:
-        stated = seen_by(queries, stated)
-    for lines in batched(stated):
+    store.extend(ontology_quads())
+    for lines in batched(triples(sources, seen=names_in(queries))):
         store.load(lines, format=ox.RdfFormat.N_TRIPLES)
     if not stated_only:
         derive(store)
     return store
 
 
-def seen_by(queries: Iterable[str], lines: Iterable[str]) -> Iterator[str]:
-    r"""Yield the triples whose predicate some query names; one may be in a path.
+def names_in(queries: Iterable[str]) -> frozenset[str]:
+    """Return the properties and classes that queries name, none for no query.
 
-    >>> line = "<urn:x> <https://w3id.org/samband/ns#role> <urn:y> .\n"
-    >>> list(seen_by(["SELECT ?y { ?x samband:role ?y }"], [line])) == [line]
-    True
-    >>> list(seen_by(["SELECT ?y { ?x samband:unit ?y }"], [line]))
-    []
+    Only what is written with a prefix is found, so no query may ask for every
+    property or for a class that it does not name.
+
+    >>> names_in(["SELECT ?y { ?x samband:role ?y }"])
+    frozenset({'<https://w3id.org/samband/ns#role>'})
     """
     names = {name for query in queries for name in NAME.findall(query)}
-    named = {f"<{PREFIXES[prefix]}{local}>" for prefix, local in names}
-    named.add(f"<{PREFIXES['rdf']}type>")
-    return (line for line in lines if line.split(" ", 2)[1] in named)
+    return frozenset(f"<{PREFIXES[prefix]}{local}>" for prefix, local in names)
 
 
 def batched(lines: Iterable[str]) -> Iterator[bytes]:
@@ -141,7 +150,7 @@ def batched(lines: Iterable[str]) -> Iterator[bytes]:
         yield portion.encode()
 
 
-def _ontology() -> Iterator[ox.Quad]:
+def ontology_quads() -> Iterator[ox.Quad]:
     """Yield the terms and codes, but for axioms without an address.
 
     Blank nodes get new names at each reading, and the same input must give the
@@ -172,17 +181,22 @@ def _is_rule(entry: object) -> bool:
     return str(getattr(entry, "name", "")).endswith(".rq")
 
 
-def ask_store(store: ox.Store, query: str) -> Answer:
+def ask_store(store: Graph, query: str) -> Answer:
     """Return the answer of any SPARQL query that reads.
 
     Raises ``QueryError``, with the engine's own words, for a query that is not
-    SPARQL 1.1 or that would change the graph.
+    SPARQL 1.1, that would change the graph or that would reach other servers.
     """
+    refuse_elsewhere(query)
+    if not isinstance(store, ox.Store):
+        return store.answer(query)
     try:
         found = store.query(query, prefixes=PREFIXES)
         if isinstance(found, ox.QuerySolutions):
             columns = [variable.value for variable in found.variables]
-            return Answer(columns, [_texts(solution) for solution in found])
+            # The same words are kept once: answers repeat themselves.
+            known: dict[str, str] = {}
+            return Answer(columns, [texts(solution, known) for solution in found])
         if isinstance(found, ox.QueryBoolean):
             return Answer(["answer"], [("true" if found else "false",)])
         return Answer(
@@ -195,8 +209,14 @@ def ask_store(store: ox.Store, query: str) -> Answer:
         raise QueryError(str(error)) from error
 
 
-def _texts(solution: Iterable[object]) -> tuple[str, ...]:
-    return tuple(_text(term) for term in solution)
+def texts(
+    solution: Iterable[object], known: dict[str, str] | None = None
+) -> tuple[str, ...]:
+    """Return one line of an answer as people read it; equal texts are one if known."""
+    found = map(_text, solution)
+    if known is None:
+        return tuple(found)
+    return tuple([known.setdefault(text, text) for text in found])
 
 
 def _text(term: object) -> str:
@@ -206,9 +226,13 @@ def _text(term: object) -> str:
 
 def turtle(store: ox.Store) -> bytes:
     """Return the whole graph as Turtle, in the same bytes for the same graph."""
-    lines = triples_as_lines(store).splitlines(keepends=True)
-    ordered = ox.parse(b"".join(sorted(lines)), format=ox.RdfFormat.N_TRIPLES)
+    ordered = ox.parse(ntriples(store), format=ox.RdfFormat.N_TRIPLES)
     return ox.serialize(ordered, format=ox.RdfFormat.TURTLE, prefixes=PREFIXES) or b""
+
+
+def ntriples(store: ox.Store) -> bytes:
+    """Return the whole graph as N-Triples, sorted."""
+    return b"".join(sorted(triples_as_lines(store).splitlines(keepends=True)))
 
 
 def triples_as_lines(store: ox.Store) -> bytes:

@@ -3,9 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-import pyoxigraph as ox
-
-from graph.asking.store import ask_store
+from graph.asking.store import Graph, ask_store
 from graph.asking.views import ask_view
 
 COUNTS = """
@@ -42,7 +40,7 @@ class Summary:
     coverage: tuple[Coverage, ...]
 
 
-def summary(store: ox.Store) -> Summary:
+def summary(store: Graph) -> Summary:
     """Count what the graph holds."""
     activities, actors, documents, anchored = ask_store(store, COUNTS).rows[0]
     tables = ask_view(store, "tables").records()
@@ -58,7 +56,7 @@ def summary(store: ox.Store) -> Summary:
     )
 
 
-def ended_before(store: ox.Store, day: date) -> int:
+def ended_before(store: Graph, day: date) -> int:
     """Count the activities whose latest possible end is before a day."""
     query = f"""
     PREFIX samband: <https://w3id.org/samband/ns#>

@@ -2,10 +2,8 @@
 
 from functools import cache
 
-import pyoxigraph as ox
-
 from graph.asking.questions import read_card, set_value
-from graph.asking.store import Answer, ask_claims
+from graph.asking.store import Answer, Graph, ask_claims
 from ontology import VIEWS
 
 #: Stands in the views of one thing where that thing's address goes.
@@ -19,7 +17,7 @@ def view_text(name: str) -> str:
 
 
 def ask_view(
-    store: ox.Store, name: str, *, language: str = "nn", thing: str = ""
+    store: Graph, name: str, *, language: str = "nn", thing: str = ""
 ) -> Answer:
     """Return the answer of a view of ``ontology/views``, its labels in a language.
 

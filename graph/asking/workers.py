@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 import pyoxigraph as ox
 
 from graph.asking.guard import refuse_elsewhere
+from graph.asking.kept import write_lines
 from graph.asking.media import graph_form, table_form
 from graph.asking.store import triples_as_lines
 from graph.errors import QueryError
@@ -78,9 +79,7 @@ class Limits:
 
 def write_store(store: ox.Store, folder: Path) -> None:
     """Write a graph to disk, for workers to open."""
-    kept = ox.Store(str(folder))
-    kept.bulk_load(triples_as_lines(store), format=ox.RdfFormat.N_TRIPLES)
-    kept.flush()
+    write_lines(triples_as_lines(store), folder)
 
 
 def start_workers(store: Path, limits: Limits) -> "ProcessPool":

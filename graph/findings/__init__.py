@@ -3,9 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
-import pyoxigraph as ox
-
-from graph.asking.store import asked_once
+from graph.asking.store import Graph, asked_once
 from graph.findings.brokers import brokers
 from graph.findings.conflicts import READERS, conflicts
 from graph.findings.features import Evidence, gather
@@ -61,7 +59,7 @@ SETTLED = ("later", "full")
 Findings = dict[str, list[Finding]]
 
 
-def find_all(store: ox.Store, *, as_of: date | None = None) -> Findings:
+def find_all(store: Graph, *, as_of: date | None = None) -> Findings:
     """Return the findings of every kind, by kind, but for what is settled."""
     with asked_once(store):
         evidence, decided = gather(store, as_of=as_of), verdicts(store)
@@ -76,7 +74,7 @@ def find_all(store: ox.Store, *, as_of: date | None = None) -> Findings:
 
 
 def find(
-    store: ox.Store, kind: str, *, as_of: date | None = None, months: int = MONTHS
+    store: Graph, kind: str, *, as_of: date | None = None, months: int = MONTHS
 ) -> list[Finding]:
     """Return the findings of one kind, the gravest first.
 

@@ -25,8 +25,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import pyoxigraph as ox
-
+from graph.asking.store import Graph
 from graph.asking.views import ask_view
 from graph.findings.cited import Cited, cited, in_order
 from graph.findings.features import Evidence
@@ -94,7 +93,7 @@ def brokers(evidence: Evidence) -> list[Finding]:
     return sorted(findings, key=lambda finding: (-finding.score, finding.id))
 
 
-def _scene(store: ox.Store) -> Scene:
+def _scene(store: Graph) -> Scene:
     rows = ask_view(store, "things").rows
     things = {thing: Thing(*rest) for thing, *rest in rows}
     return Scene(listed(store), hanging(store), owners(store), things, cited(store))

@@ -8,8 +8,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-import pyoxigraph as ox
-
+from graph.asking.store import Graph
 from graph.asking.views import ask_view
 from graph.findings.themes import with_broader
 from graph.findings.words import roots
@@ -44,7 +43,7 @@ class Cited:
         )
 
 
-def cited(store: ox.Store) -> Cited:
+def cited(store: Graph) -> Cited:
     """Return which cells every statement rests on, and which things they name."""
     statements: dict[str, list[str]] = defaultdict(list)
     things: dict[tuple[str, str], list[str]] = defaultdict(list)
@@ -57,15 +56,20 @@ def cited(store: ox.Store) -> Cited:
     )
 
 
-def row_cells(store: ox.Store) -> dict[str, tuple[Cell, ...]]:
+def row_cells(store: Graph) -> dict[str, tuple[Cell, ...]]:
     """Return the cells of every row, by its address, from left to right."""
     found: dict[str, list[Cell]] = defaultdict(list)
     for row, *cell in ask_view(store, "row-cells").rows:
         found[row].append(Cell(*cell))
     return {
-        row: tuple(sorted(cells, key=lambda cell: FIELDS.index(cell.column)))
+        row: tuple(sorted(cells, key=lambda cell: _column_order(cell.column)))
         for row, cells in found.items()
     }
+
+
+def _column_order(column: str) -> tuple[int, str]:
+    """Return what columns are sorted by: our own first, a source's own by name."""
+    return (FIELDS.index(column) if column in FIELDS else len(FIELDS), column)
 
 
 def columns(cells: Iterable[Cell], *names: str) -> tuple[str, ...]:

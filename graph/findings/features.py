@@ -10,8 +10,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-import pyoxigraph as ox
-
+from graph.asking.store import Graph
 from graph.asking.views import ask_view
 from graph.findings.cited import Cell, cell_of, row_cells, telling
 from graph.findings.themes import HOME as THEME_HOME
@@ -75,17 +74,17 @@ class Profile:
 class Evidence:
     """What every kind of finding looks at: the graph, its activities, the day."""
 
-    store: ox.Store
+    store: Graph
     profiles: list[Profile]
     as_of: date | None = None
 
 
-def gather(store: ox.Store, *, as_of: date | None = None) -> Evidence:
+def gather(store: Graph, *, as_of: date | None = None) -> Evidence:
     """Return what findings are made of, read from the graph once."""
     return Evidence(store, _profiles(store), as_of)
 
 
-def _profiles(store: ox.Store) -> list[Profile]:
+def _profiles(store: Graph) -> list[Profile]:
     """Return every activity with its features, in the order of their rows."""
     texts = list(ask_view(store, "texts").records())
     home = _home(store)
@@ -107,12 +106,11 @@ def _profiles(store: ox.Store) -> list[Profile]:
 
 
 def _features(
-    store: ox.Store, owners: dict[str, str], home: dict[tuple[str, str], str]
+    store: Graph, owners: dict[str, str], home: dict[tuple[str, str], str]
 ) -> dict[str, set[Feature]]:
     """Return what each activity has, without what is its owner's own."""
     said: dict[tuple[str, ...], list[str]] = defaultdict(list)
-    # Sorted here, since that is quicker than in the query.
-    for *known, cell in sorted(ask_view(store, "features").rows):
+    for *known, cell in ask_view(store, "features").rows:
         said[tuple(known)].append(cell)
     features: dict[str, set[Feature]] = defaultdict(set)
     for (activity, kind, thing, name), cells in said.items():
@@ -120,7 +118,8 @@ def _features(
         how = home.get((owner, thing), kind)
         if thing != owner and how:
             feature = _feature(kind, how, thing, name)
-            cited = tuple(filter(None, cells))
+            # Each once and sorted here: in the query, that takes time and room.
+            cited = tuple(sorted(set(filter(None, cells))))
             features[activity].add(replace(feature, cells=cited))
     return features
 
@@ -152,7 +151,7 @@ def _source(found: dict[str, str]) -> str:
     return found["in"].rpartition("/")[0]
 
 
-def _home(store: ox.Store) -> dict[tuple[str, str], str]:
+def _home(store: Graph) -> dict[tuple[str, str], str]:
     """Return what is each owner's own (empty), and who is only its neighbour."""
     home: dict[tuple[str, str], str] = {}
     for owner, thing, how in ask_view(store, "home").rows:

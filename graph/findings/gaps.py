@@ -22,8 +22,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-import pyoxigraph as ox
-
+from graph.asking.store import Graph
 from graph.asking.views import ask_view
 from graph.findings.cited import Cited, cited, in_order
 from graph.findings.features import Evidence
@@ -50,7 +49,7 @@ LEVELS = (
 class Lists:
     """What the lists hold: activities, where they reach, what carries them."""
 
-    store: ox.Store
+    store: Graph
     activities: dict[str, Listed]
     reach: list[dict[str, str]]
     anchored: dict[str, set[str]]
@@ -99,7 +98,7 @@ def gaps(evidence: Evidence) -> list[Finding]:
     return sorted(found, key=lambda gap: (LEVELS.index(gap.level), gap.id))
 
 
-def _lists(store: ox.Store) -> Lists:
+def _lists(store: Graph) -> Lists:
     under: dict[str, dict[str, set[str]]] = {
         how: defaultdict(set) for how in ("anchored", "spoken-of")
     }

@@ -3,8 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
-import pyoxigraph as ox
-
+from graph.asking.store import Graph
 from graph.asking.views import ask_view
 
 
@@ -21,7 +20,7 @@ class Listed:
     whole: str
 
 
-def listed(store: ox.Store) -> dict[str, Listed]:
+def listed(store: Graph) -> dict[str, Listed]:
     """Return every activity by its address, in the order of the overview."""
     return {row[0]: Listed(*row) for row in ask_view(store, "activities").rows}
 

@@ -9,9 +9,7 @@ in for them.
 
 from collections import Counter
 
-import pyoxigraph as ox
-
-from graph.asking.store import Answer
+from graph.asking.store import Answer, Graph
 from graph.asking.views import ask_view
 from graph.findings.features import gather
 from graph.findings.listed import Listed, listed
@@ -20,7 +18,7 @@ from graph.measures.actors import hanging, owners
 MATRICES = ("country", "theme")
 
 
-def matrix(store: ox.Store, across: str) -> Answer:
+def matrix(store: Graph, across: str) -> Answer:
     """Return how many activities each department has in each column.
 
     ``across`` is one of ``MATRICES``.  The last line are activities that no
@@ -41,7 +39,7 @@ def matrix(store: ox.Store, across: str) -> Answer:
     return Answer(["department", *columns], rows)
 
 
-def countries(store: ox.Store, *, language: str = "nn") -> dict[str, set[str]]:
+def countries(store: Graph, *, language: str = "nn") -> dict[str, set[str]]:
     """Return the countries abroad of each activity's counterparts, by name."""
     names = {row[0]: row[1] for row in ask_view(store, "lands", language=language).rows}
     home = owners(store)
@@ -51,7 +49,7 @@ def countries(store: ox.Store, *, language: str = "nn") -> dict[str, set[str]]:
     }
 
 
-def _themes(store: ox.Store, activities: dict[str, Listed]) -> dict[str, set[str]]:
+def _themes(store: Graph, activities: dict[str, Listed]) -> dict[str, set[str]]:
     """Return the themes of each activity, or its kind where no theme is known."""
     themes = {
         profile.address: {

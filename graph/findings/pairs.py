@@ -24,7 +24,7 @@ MIXED = 0.6
 #: So little that no pair is hidden by rounding.
 HAIR = 1e-6
 #: How much lower each bar is than the one before.
-STEP = 0.9
+STEP = 0.95
 
 #: One trait that two activities share: its weight between them, and the trait.
 Shared = tuple[float, Trait]
@@ -50,43 +50,45 @@ def strongest_pairs(
     places how much of the score counts, from 0 to 1.
 
     The bar starts high and is lowered until enough pairs are found, since a high
-    bar leaves few to compare.
+    bar leaves few to compare.  No pair is compared twice.
     """
-    rests = _rests(everything)
+    rests = _rests(everything, enough)
     heaviest = _heaviest(everything)
     bar = max((rest[-1][0] for rest in rests if rest), default=0.0)
+    met: set[Places] = set()
+    waiting: list[tuple[float, Places]] = []
+    found: list[Pair] = []
     while True:
         bar = max(enough, bar * STEP)
-        hopeful = _hopeful(_candidates(rests, bar), everything, heaviest, bar)
-        found = _scored(hopeful, everything, bar, factor)
-        kept = heapq.nsmallest(most, found, key=lambda pair: (-pair[0], *pair[1:]))
+        new = [pair for pair in _candidates(rests, bar) if pair not in met]
+        met.update(new)
+        waiting += [(_at_most(pair, everything, heaviest), pair) for pair in new]
+        hopeful = [pair for most, pair in waiting if most >= bar]
+        waiting = [(most, pair) for most, pair in waiting if most < bar]
+        found += _scored(hopeful, everything, enough, factor)
+        reaching = (pair for pair in found if pair[0] >= bar)
+        kept = heapq.nsmallest(most, reaching, key=lambda pair: (-pair[0], *pair[1:]))
         if len(kept) == most or bar == enough:
             return kept
 
 
 def _scored(
-    pairs: Iterable[Places], everything: Sequence[Traits], bar: float, factor: Factor
+    pairs: Iterable[Places], everything: Sequence[Traits], enough: float, factor: Factor
 ) -> Iterator[Pair]:
-    """Yield the pairs that reach a bar, with their scores."""
+    """Yield the pairs that score enough, with their scores."""
     for first, second in pairs:
         score = likeness(everything[first], everything[second])
         score = round(score * factor(first, second), 6)
-        if score >= bar:
+        if score >= enough:
             yield score, first, second
 
 
-def _hopeful(
-    pairs: Iterable[Places],
-    everything: Sequence[Traits],
-    heaviest: Mapping[str, float],
-    bar: float,
-) -> Iterator[Places]:
-    """Yield the pairs that would reach a bar if all that they share counted in full."""
-    weight = heaviest.__getitem__
-    for first, second in pairs:
-        common = everything[first].keys() & everything[second].keys()
-        if sum(map(weight, common)) + HAIR >= bar:
-            yield first, second
+def _at_most(
+    pair: Places, everything: Sequence[Traits], heaviest: Mapping[str, float]
+) -> float:
+    """Return what a pair would score if all that it shares counted in full."""
+    common = everything[pair[0]].keys() & everything[pair[1]].keys()
+    return sum(map(heaviest.__getitem__, common)) + HAIR
 
 
 def _heaviest(everything: Sequence[Traits]) -> dict[str, float]:
@@ -151,8 +153,8 @@ def _candidates(rests: Sequence[Rest], bar: float) -> Iterator[Places]:
             yield other, place
 
 
-def _rests(everything: Sequence[Traits]) -> list[Rest]:
-    """Return the things of each activity from common to rare.
+def _rests(everything: Sequence[Traits], enough: float) -> list[Rest]:
+    """Return the things of each activity from common to rare, but for hopeless ones.
 
     With each stands what it and all the more common ones can come to at most.  What
     is of one facet here and of another there may fade with neither.
@@ -166,10 +168,12 @@ def _rests(everything: Sequence[Traits]) -> list[Rest]:
         thing: found.pop() if len(found) == 1 else thing
         for thing, found in kinds.items()
     }
-    return [_rest(traits, counts, facets) for traits in everything]
+    return [_rest(traits, counts, facets, enough) for traits in everything]
 
 
-def _rest(traits: Traits, counts: Counter[str], facets: Mapping[str, str]) -> Rest:
+def _rest(
+    traits: Traits, counts: Counter[str], facets: Mapping[str, str], enough: float
+) -> Rest:
     counted: dict[str, list[float]] = defaultdict(list)
     rest = []
     total = 0.0
@@ -178,7 +182,8 @@ def _rest(traits: Traits, counts: Counter[str], facets: Mapping[str, str]) -> Re
         total -= _most(weights)
         insort(weights, traits[thing].weight)
         total += _most(weights)
-        rest.append((total + HAIR, thing))
+        if total + HAIR >= enough:
+            rest.append((total + HAIR, thing))
     return rest
 
 

@@ -10,8 +10,7 @@ departments with different kinds of work must not be ranked by it.
 from collections import defaultdict
 from dataclasses import dataclass
 
-import pyoxigraph as ox
-
+from graph.asking.store import Graph
 from graph.asking.views import ask_view
 from graph.findings.features import Evidence, row_order
 from graph.findings.finding import Finding, Reason
@@ -53,7 +52,7 @@ def quality(evidence: Evidence) -> list[Finding]:
     ]
 
 
-def worklist(store: ox.Store) -> list[EmptyCell]:
+def worklist(store: Graph) -> list[EmptyCell]:
     """Return the empty cells, department by department, row by row."""
     names = ("collection", "department", "row", "title", "column", "heading", "source")
     cells = [

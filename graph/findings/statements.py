@@ -62,7 +62,7 @@ def add_findings(
 
 def address_of(finding: Finding) -> str:
     """Return the address of a finding: the same for the same finding next year."""
-    return f"{ID_NAMESPACE}finding/{finding.id}"
+    return f"{ID_NAMESPACE}finding/{addresses.part(finding.id)}"
 
 
 def _facts(

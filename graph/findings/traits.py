@@ -23,6 +23,7 @@ and count once.
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from math import log
 
 from graph.findings.features import Feature, Profile
@@ -139,9 +140,11 @@ def traits(everything: Sequence[Unit]) -> list[Traits]:
     telling = {
         thing: rarity(count, len(held)) for thing, count in counts.items() if count > 1
     }
+    # Most traits are had by many, and are then one and the same.
+    made = cache(_trait)
     return [
         {
-            thing: _trait(kind, name, telling[thing] ** 2 * share)
+            thing: made(kind, name, telling[thing] ** 2 * share)
             for thing, (kind, name, share) in sorted(mine.items())
             if telling.get(thing)
         }

@@ -16,8 +16,7 @@ from enum import Enum
 from functools import reduce
 from operator import add
 
-import pyoxigraph as ox
-
+from graph.asking.store import Graph
 from graph.asking.views import ask_view
 from graph.findings.finding import Finding
 
@@ -44,7 +43,7 @@ class Verdict(Enum):
         return decided.pop() if decided else Verdict.UNSURE
 
 
-def verdicts(store: ox.Store) -> dict[str, Verdict]:
+def verdicts(store: Graph) -> dict[str, Verdict]:
     """Return what is decided about each finding, by its canonical name."""
     found: dict[str, list[Verdict]] = defaultdict(list)
     for said in ask_view(store, "verdicts").records():

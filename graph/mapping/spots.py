@@ -10,9 +10,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
 
-import pyoxigraph as ox
-
 from data import BOUNDARIES
+from graph.asking.store import Graph
 from graph.asking.views import ask_view
 from graph.mapping.projection import Point
 
@@ -104,7 +103,7 @@ def _position(row: dict[str, str]) -> Position:
     return Position(point, *rest)
 
 
-def spots(store: ox.Store, *, language: str = "nn") -> list[Spot]:
+def spots(store: Graph, *, language: str = "nn") -> list[Spot]:
     """Return every place that somebody takes part from, the busiest first."""
     view = ask_view(store, "sites", language=language).records()
     sites = {site["actor"]: site for site in view}

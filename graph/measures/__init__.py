@@ -3,9 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-import pyoxigraph as ox
-
-from graph.asking.store import Answer
+from graph.asking.store import Answer, Graph
 from graph.measures.actors import actors
 from graph.measures.backbone import backbone_table
 from graph.measures.betweenness import betweenness_table
@@ -23,6 +21,6 @@ MEASURES: dict[str, Callable[["nx.Graph[str]"], Answer]] = {
 }
 
 
-def measure(store: ox.Store, name: str) -> Answer:
+def measure(store: Graph, name: str) -> Answer:
     """Return one measure of the network without the counties, as a table."""
     return MEASURES[name](actors(store))

@@ -13,9 +13,7 @@ from collections.abc import Iterable
 from itertools import product
 from typing import TYPE_CHECKING
 
-import pyoxigraph as ox
-
-from graph.asking.store import Answer
+from graph.asking.store import Answer, Graph
 from graph.asking.views import ask_view
 
 if TYPE_CHECKING:
@@ -28,7 +26,7 @@ FAR = ("partner", "body", "programme")
 Hanging = dict[str, dict[str, set[str]]]
 
 
-def hanging(store: ox.Store) -> Hanging:
+def hanging(store: Graph) -> Hanging:
     """Return what each activity has, by the part that it plays there."""
     found: Hanging = defaultdict(lambda: defaultdict(set))
     for activity, sort, thing in ask_view(store, "hangs").rows:
@@ -36,12 +34,12 @@ def hanging(store: ox.Store) -> Hanging:
     return found
 
 
-def owners(store: ox.Store) -> frozenset[str]:
+def owners(store: Graph) -> frozenset[str]:
     """Return the counties that own activities, with departments and own country."""
     return frozenset(ask_view(store, "owners").column("owner"))
 
 
-def actors(store: ox.Store, *, without_owners: bool = True) -> "nx.Graph[str]":
+def actors(store: Graph, *, without_owners: bool = True) -> "nx.Graph[str]":
     """Return the network; nodes carry ``name``, ``kind`` and ``type``."""
     gone = owners(store) if without_owners else frozenset()
     drawn = tie(hanging(store), gone)

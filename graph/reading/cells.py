@@ -15,7 +15,7 @@ from graph.errors import Problem
 from graph.names import fold
 from graph.reading.collection import Collection, Sources, Tables
 from graph.reading.edtf import bounds
-from graph.reading.schema import Column, Schema, schemas
+from graph.reading.schema import IDENTIFIER, Column, Schema, schemas
 from graph.reading.tables import Record
 from graph.reading.vocabulary import codes
 
@@ -30,7 +30,6 @@ PATTERNS = {
 }
 #: Key columns that hold identifiers by nature, and need no mark.
 NO_MARK = ("id", "row", "column", "language", "action")
-IDENTIFIER = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 def cell_problems(sources: Sources) -> Iterator[Problem]:

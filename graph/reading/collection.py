@@ -172,7 +172,7 @@ def _add_folder(folder: Path, sources: Sources) -> None:
 
 def _add_register(extra: Tables, sources: Sources) -> None:
     for table, records in extra.items():
-        sources.register.setdefault(table, []).extend(records)
+        _add(sources.register.setdefault(table, []), records)
 
 
 def _add_file(path: Path, sources: Sources, aside: Path) -> None:
@@ -191,6 +191,19 @@ def _add_file(path: Path, sources: Sources, aside: Path) -> None:
     sources.problems.extend(handed.problems)
     if handed.entries:
         sources.mappings.append((path.parent, handed.entries))
+
+
+def _add(known: list[Record], more: Iterable[Record]) -> None:
+    """Add rows to a table of the register, but for those that say the same.
+
+    Two sources may both bring a country or a region from the same code list.
+    """
+    said = {tuple(record.cells.items()) for record in known}
+    for record in more:
+        cells = tuple(record.cells.items())
+        if cells not in said:
+            said.add(cells)
+            known.append(record)
 
 
 def _read_folder(

@@ -4,12 +4,13 @@ Nothing after this ever sees what was found: neither the graph nor a page nor an
 error message.  Each mark that is put instead is told, with file, row and column.
 """
 
+import re
 from dataclasses import replace
 from functools import cache
 
 from graph.errors import Problem, Severity
 from graph.reading.privacy import left_out
-from graph.reading.schema import schemas
+from graph.reading.schema import IDENTIFIER, schemas
 from graph.reading.tables import Record
 
 Tables = dict[str, list[Record]]
@@ -26,9 +27,12 @@ def without_persons(tables: Tables, language: str) -> tuple[Tables, list[Problem
 
 
 def _cleaned(record: Record, language: str, problems: list[Problem]) -> Record:
-    amounts = _amounts(record.table)
+    amounts, names = _amounts(record.table), _identifiers(record.table)
     cells = {}
     for column, cell in record.cells.items():
+        if column in names and _is_made_up(cell):
+            cells[column] = cell
+            continue
         text, kinds = left_out(cell, language=language, amount=column in amounts)
         cells[column] = text
         for kind in kinds:
@@ -36,6 +40,25 @@ def _cleaned(record: Record, language: str, problems: list[Problem]) -> Record:
             place = (record.file, record.row, heading)
             problems.append(Problem(f"left-out-{kind}", Severity.WARNING, *place))
     return replace(record, cells=cells) if cells != record.cells else record
+
+
+def _is_made_up(cell: str) -> bool:
+    """Tell whether a cell is an identifier of ours, which holds years and numbers.
+
+    One that holds a national identity number is guarded all the same.
+
+    >>> _is_made_up("cb106-2014-2020-interreg"), _is_made_up("21000001")
+    (True, False)
+    """
+    made = IDENTIFIER.fullmatch(cell) and any(map(str.isalpha, cell))
+    return bool(made) and not re.search(r"(?<!\d)\d{11}(?!\d)", cell)
+
+
+@cache
+def _identifiers(table: str) -> frozenset[str]:
+    """Return the columns of a table that hold identifiers of ours, or point at one."""
+    columns = schemas()[table].columns if table in schemas() else ()
+    return frozenset(c.name for c in columns if c.refers or c.name == "id")
 
 
 @cache

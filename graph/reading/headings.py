@@ -16,7 +16,8 @@ from graph.reading.grids.grid import Line
 from ontology import HEADINGS
 
 OWN = "own"
-#: Fields of a row, in the order of the overview; ``number`` is what it is called.
+#: Fields of a row, in the order of the overview; ``number`` is what it is called,
+#: ``id`` what its activity is called.
 FIELDS = (
     "number",
     "title",
@@ -27,6 +28,7 @@ FIELDS = (
     "anchoring",
     "department",
     "comment",
+    "id",
 )
 #: How far down a heading is looked for: a title and a page of introduction.
 LOOKED_AT = 60

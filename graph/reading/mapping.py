@@ -160,6 +160,21 @@ def _about(entry: Entry) -> tuple[str, str, str]:
     return entry["file"], entry["about"], entry["written"]
 
 
+def renamed(entries: Iterable[Entry], file: str) -> list[Entry]:
+    """Return a mapping for the same file under another name.
+
+    What was guessed from the old name is then said by hand.
+    """
+    return [
+        entry
+        if entry["file"] == file
+        else entry
+        | {"file": file}
+        | ({"how": "by-hand"} if entry["about"] == "collection" else {})
+        for entry in entries
+    ]
+
+
 def keep(found: Sequence[tuple[Path, Sequence[Entry]]], aside: Path) -> list[Path]:
     """Write what was found beside the files, or aside where that is not allowed.
 

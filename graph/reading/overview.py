@@ -25,6 +25,7 @@ from graph.reading.mapping import (
     unknown_entries,
 )
 from graph.reading.mapping import Mapping as Corrections
+from graph.reading.naming import names_of
 from graph.reading.parts import Part, parts_of
 from graph.reading.tables import Record, Tables
 from graph.reading.whose import Said, said_of
@@ -32,8 +33,6 @@ from ontology import TYPES
 
 #: What a row can be called: it becomes part of an address.
 NUMBER = re.compile(r"[A-Za-z0-9]+([.-][A-Za-z0-9]+)*")
-#: How much of a title goes into an identifier.
-NAME_LENGTH = 45
 #: Names of several documents in one cell are parted by these.
 PARTED = re.compile(r"\s*;\s*")
 
@@ -60,8 +59,9 @@ def read_overview(
     rows = list(_rows(parts, path.name))
     problems = [*left, *(note for part in parts for note in part.notes)]
     problems += [*said.problems, *_numbering(parts, path.name)]
+    given = {cells["row"]: cells.pop("id", "") for _, _, cells in rows}
     records = [Record("rows", place, line.number, cells) for place, line, cells in rows]
-    activities = list(_activities(records, said, problems))
+    activities = list(_activities(records, given, said, problems))
     names = document_names(register)
     tables: Tables = {
         "collection": [Record("collection", path.name, 1, said.head)],
@@ -157,10 +157,10 @@ def _numbering(parts: Sequence[Part], file: str) -> Iterator[Problem]:
 
 
 def _columns(parts: Sequence[Part], file: str) -> Iterator[Record]:
-    seen = set()
+    seen: set[str] = set()
     for part in parts:
         for head in part.headings:
-            if head.field not in seen and head.field != "number":
+            if head.field not in (*seen, "number", "id"):
                 seen.add(head.field)
                 written = " ".join(head.written.split()) or head.field
                 cells = {"column": head.field, "heading": written, "text": "as-written"}
@@ -175,21 +175,22 @@ def _paragraphs(grids: Sequence[Grid], file: str) -> Iterator[Record]:
 
 
 def _activities(
-    rows: Iterable[Record], said: Said, problems: list[Problem]
+    rows: Sequence[Record],
+    given: Mapping[str, str],
+    said: Said,
+    problems: list[Problem],
 ) -> Iterator[Record]:
     """Yield one activity for each row that has a title."""
-    taken: set[str] = set()
+    names = names_of([row for row in rows if row["title"]], given, problems)
     for row in rows:
         if not row["title"]:
             problems.append(
                 Problem("row-untitled", Severity.WARNING, row.file, row.row, "title")
             )
             continue
-        name = _name(row, taken)
-        taken.add(name)
         kind, evidence = kind_of(row["type"])
         cells = {
-            "id": name,
+            "id": names[row["row"]],
             "row": row["row"],
             "column": "title",
             "kind": kind,
@@ -197,17 +198,6 @@ def _activities(
             "owner": said.head["owner"],
         }
         yield Record("activities", row.file, row.row, cells)
-
-
-def _name(row: Record, taken: set[str]) -> str:
-    """Return what an activity is called in addresses: its title, if need be its row.
-
-    Keys are cut off at sixty signs (``cells.slug``), so there must be room left.
-    """
-    short = slug(row["title"])[:NAME_LENGTH].rstrip("-") or "row"
-    number = slug(row["row"])[-12:].strip("-")
-    names = (short, f"{short}-{number}", *(f"{short}-{n}" for n in range(2, 10**6)))
-    return next(name for name in names if name not in taken)
 
 
 @cache

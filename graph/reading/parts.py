@@ -23,6 +23,7 @@ class Part:
         above: The texts above the table and above its heading.
         flowing: Whether rows are counted through, as in a document.
         notes: What a reader should know.
+        row: The row that the headings stand in.
     """
 
     name: str
@@ -31,6 +32,7 @@ class Part:
     above: tuple[str, ...]
     flowing: bool
     notes: tuple[Problem, ...]
+    row: int
 
 
 @dataclass(slots=True)
@@ -140,7 +142,10 @@ def _part(piece: Piece, told: Told) -> Part:
         notes.extend(_heading_notes(heading, place, piece.heading.number))
     lines = tuple(replace(line, cells=_plain(line)) for line in piece.body)
     above = tuple(text.replace(GLUE, "") for text in piece.above)
-    return Part(grid.name, tuple(headings), lines, above, grid.flowing, tuple(notes))
+    row = piece.heading.number
+    return Part(
+        grid.name, tuple(headings), lines, above, grid.flowing, tuple(notes), row
+    )
 
 
 def _plain(line: Line) -> tuple[str, ...]:

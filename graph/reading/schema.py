@@ -10,12 +10,16 @@ class of its own.
 """
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from ontology import TABLES
+
+#: What an identifier of ours looks like.
+IDENTIFIER = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +35,7 @@ class Column:
     refers: tuple[str, ...] = ()
     language: str = ""
     by_kind: tuple[tuple[str, str], ...] = ()
+    titles: tuple[tuple[str, str], ...] = ()
 
     def property_for(self, kind: str) -> str:
         """Return the property that the column stands for in a row of a kind.
@@ -64,6 +69,7 @@ class Schema:
     needed: bool
     key: tuple[str, ...]
     columns: tuple[Column, ...]
+    titles: tuple[tuple[str, str], ...] = ()
 
     @property
     def headings(self) -> list[str]:
@@ -89,6 +95,7 @@ def _column(described: Mapping[str, Any]) -> Column:
         refers=tuple(described.get("samband:refers", ())),
         language=described.get("samband:language", ""),
         by_kind=tuple(described.get("samband:propertyByKind", {}).items()),
+        titles=tuple(described["titles"].items()),
     )
 
 
@@ -100,6 +107,7 @@ def _schema(described: Mapping[str, Any]) -> Schema:
         needed=described["samband:needed"],
         key=tuple(described["primaryKey"]),
         columns=tuple(_column(column) for column in described["columns"]),
+        titles=tuple(described["dcterms:title"].items()),
     )
 
 

@@ -1,13 +1,16 @@
 """Workbooks whose sheets are our own tables: one sheet a table, our headings.
 
 A sheet is a table when it is named as one (``rows``, ``activities`` …) and has
-the headings of its key.  Other sheets, such as instructions, are left alone.
+the headings of its key, or when it has the table's name in nynorsk, bokmål or
+English and every heading that must be filled in.  Other sheets, such as
+instructions, are left alone.
 """
 
 from collections.abc import Iterator, Sequence
 
 from graph.errors import Problem, Severity
 from graph.reading.grids.grid import Grid
+from graph.reading.labels import code_of, heading_of, table_of
 from graph.reading.schema import Schema, schemas
 from graph.reading.tables import Tables, read_lines
 
@@ -18,7 +21,8 @@ TELLING = ("rows", "activities", "collection")
 def is_tables(grids: Sequence[Grid]) -> bool:
     """Return whether a workbook's sheets are named and headed as our tables."""
     return any(
-        grid.name in TELLING and _heading(grid, schemas()[grid.name]) is not None
+        table_of(grid.name) in TELLING
+        and heading_place(grid, schemas()[table_of(grid.name)]) is not None
         for grid in grids
     )
 
@@ -30,37 +34,51 @@ def read_sheets(
     places: dict[str, Tables] = {"collection": {}, "register": {}}
     problems: list[Problem] = []
     for grid in grids:
-        schema = schemas().get(grid.name)
-        where = _heading(grid, schema) if schema else None
-        problems += grid.notes
+        schema = schemas().get(table_of(grid.name))
+        where = heading_place(grid, schema) if schema else None
         if schema is None or where is None:
             words = {"sheet": grid.name}
             problems.append(Problem("sheet-left", Severity.INFO, file, details=words))
             continue
-        table = read_lines(_lines(grid, where), schema, f"{file}/{grid.name}")
-        places[schema.place][grid.name] = table.records
+        problems += grid.notes
+        lines = _lines(grid, where, schema)
+        table = read_lines(lines, schema, f"{file}/{grid.name}", whole=False)
+        places[schema.place].setdefault(schema.name, []).extend(table.records)
         problems += table.problems
     problems += _missing(places["collection"], grids, file)
     return places["collection"], places["register"], problems
 
 
-def _heading(grid: Grid, schema: Schema) -> int | None:
+def heading_place(grid: Grid, schema: Schema) -> int | None:
     """Return which line holds the headings: the first with every key column."""
+    required = {column.name for column in schema.columns if column.required}
+    wanted = set(schema.key)
+    if grid.name != schema.name:
+        # Many a sheet is called «aktivitetar»; ours have all their headings.
+        wanted |= required
     for place, line in enumerate(grid.lines):
-        if set(schema.key) <= set(line.cells):
+        if wanted <= {heading_of(cell, schema) for cell in line.cells}:
             return place
     return None
 
 
-def _lines(grid: Grid, where: int) -> Iterator[tuple[int, list[str]]]:
-    """Yield lines as wide as the heading: sheets leave out empty cells at the end."""
-    width = len(grid.lines[where].cells)
-    for line in grid.lines[where:]:
-        yield line.number, [*line.cells, *[""] * (width - len(line.cells))]
+def _lines(grid: Grid, where: int, schema: Schema) -> Iterator[tuple[int, list[str]]]:
+    """Yield lines in our words, as wide as the heading.
+
+    Sheets leave out empty cells at the end.
+    """
+    line = grid.lines[where]
+    headings = [heading_of(cell, schema) for cell in line.cells]
+    columns = {column.name: column for column in schema.columns}
+    yield line.number, headings
+    for line in grid.lines[where + 1 :]:
+        cells = [*line.cells, *[""] * (len(headings) - len(line.cells))]
+        named = zip(cells, [*headings, *[""] * len(cells)], strict=False)
+        yield line.number, [code_of(cell, columns.get(name)) for cell, name in named]
 
 
 def _missing(tables: Tables, grids: Sequence[Grid], file: str) -> Iterator[Problem]:
-    present = {grid.name for grid in grids} | set(tables)
+    present = {table_of(grid.name) for grid in grids} | set(tables)
     for schema in schemas().values():
         if (
             schema.place == "collection"

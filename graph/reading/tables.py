@@ -101,11 +101,19 @@ def _parse(text: str, schema: Schema, file: str) -> Table:
 
 
 def read_lines(
-    lines: Iterator[tuple[int, list[str]]], schema: Schema, file: str
+    lines: Iterator[tuple[int, list[str]]],
+    schema: Schema,
+    file: str,
+    *,
+    whole: bool = True,
 ) -> Table:
-    """Return the table that numbered lines hold, the first being its headings."""
+    """Return the table that numbered lines hold, the first being its headings.
+
+    If it need not be ``whole``, a column may lack whose cells may be empty: a sheet
+    that somebody fills in lives longer than the list of columns.
+    """
     headings = [heading.strip() for heading in next(lines)[1]]
-    problems = list(_heading_problems(headings, schema, file))
+    problems = list(_heading_problems(headings, schema, file, whole))
     if any(problem.severity is Severity.ERROR for problem in problems):
         return Table([], problems)
     records = []
@@ -135,11 +143,12 @@ def _ragged(cells: list[str], headings: list[str], file: str, row: int) -> Probl
 
 
 def _heading_problems(
-    headings: list[str], schema: Schema, file: str
+    headings: list[str], schema: Schema, file: str, whole: bool
 ) -> Iterator[Problem]:
-    for name in schema.headings:
-        if name not in headings:
-            yield Problem("missing-column", file=file, row=1, column=name)
+    for column in schema.columns:
+        needed = whole or column.required or column.name in schema.key
+        if needed and column.name not in headings:
+            yield Problem("missing-column", file=file, row=1, column=column.name)
     for name in sorted({name for name in headings if headings.count(name) > 1}):
         yield Problem("column-twice", file=file, row=1, column=name)
     for name in headings:

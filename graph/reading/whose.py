@@ -81,7 +81,7 @@ def said_of(
     if not head["owner"]:
         head["owner"] = UNNAMED
         added = {"organisations": [_unnamed(path.name, head)]}
-        known = ", ".join(identifier for identifier, _ in _counties(register))
+        known = ", ".join(identifier for identifier, _ in counties(register))
         words = {"known": known}
         problems.append(
             Problem("owner-unknown", Severity.WARNING, path.name, details=words)
@@ -113,7 +113,7 @@ def _as_of(texts: Sequence[str]) -> tuple[str, str]:
     return "", "missing"
 
 
-def _counties(register: Tables) -> Iterator[tuple[str, str]]:
+def counties(register: Tables) -> Iterator[tuple[str, str]]:
     """Yield the counties that are known, each with the word it is known by."""
     for record in register.get("organisations", []):
         if record["kind"] == "county-authority":
@@ -131,7 +131,7 @@ def _owner(
     for text in texts:
         named = {
             identifier
-            for identifier, word in _counties(register)
+            for identifier, word in counties(register)
             if re.search(rf"\b{re.escape(word)}\b", fold(text))
         }
         if len(named) == 1:

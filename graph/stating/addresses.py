@@ -11,7 +11,8 @@ table, so that rows can be sorted, moved and inserted freely.
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
+from urllib.parse import quote
 
 from graph.reading.cells import key_of
 from graph.reading.schema import schemas
@@ -37,8 +38,19 @@ def activity(collection: str, identifier: str) -> str:
 
 
 def source(collection: str, row: str, column: str = "") -> str:
-    """Return the address of a row of the source, or of one cell of it."""
-    return f"{ID_NAMESPACE}{collection}/row/{row}" + (f"/{column}" if column else "")
+    """Return the address of a row of the source, or of one cell of it.
+
+    >>> local(source("oversyn", "12 b", "title"))
+    'oversyn/row/12%20b/title'
+    """
+    parts = [f"{ID_NAMESPACE}{collection}/row", part(row), part(column)]
+    return "/".join(filter(None, parts))
+
+
+@lru_cache(maxsize=8192)
+def part(text: str) -> str:
+    """Return what a source calls something, as a part of an address."""
+    return text if re.fullmatch(r"[\w.-]*", text) else quote(text, safe="")
 
 
 def sources(collection: str, record: Record) -> list[str]:

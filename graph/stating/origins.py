@@ -4,6 +4,7 @@ Every cell is a thing of its own, so that a statement can point at it and a
 test can count that none was lost.  An empty cell is a fact too.
 """
 
+import re
 from collections.abc import Iterator
 
 import pyoxigraph as ox
@@ -28,9 +29,19 @@ FIELDS = (
 
 #: What a part of a source is called when somebody is pointed to it.
 PLACES = {
-    "nn": {"table": "rad", "paragraph": "avsnitt", "slide": "lysbilete"},
-    "nb": {"table": "rad", "paragraph": "avsnitt", "slide": "lysbilde"},
-    "en": {"table": "row", "paragraph": "paragraph", "slide": "slide"},
+    "nn": {
+        "table": "rad",
+        "record": "rad",
+        "paragraph": "avsnitt",
+        "slide": "lysbilete",
+    },
+    "nb": {
+        "table": "rad",
+        "record": "rad",
+        "paragraph": "avsnitt",
+        "slide": "lysbilde",
+    },
+    "en": {"table": "row", "record": "row", "paragraph": "paragraph", "slide": "slide"},
 }
 
 
@@ -41,7 +52,7 @@ def reference(row: Record, heading: str, collection: Collection) -> str:
     tell them from rows.
     """
     words = PLACES.get(collection.language, PLACES["en"])
-    number = row["row"].lstrip("ps")
+    number = re.sub(r"^[ps](?=\d)", "", row["row"])
     return f"{words[row['part']]} {number}" + (f", {heading}" if heading else "")
 
 

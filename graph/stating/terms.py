@@ -50,6 +50,10 @@ def literal(text: str, datatype: str = "string") -> ox.Literal:
     return ox.Literal(text, datatype=node(known)) if known else ox.Literal(text)
 
 
+#: That something is of a class, as N-Triples spells it.
+TYPE = f"<{PREFIXES['rdf']}type>"
+
+
 @lru_cache(maxsize=8192)
 def spelt(name: str) -> str:
     """Return an address, or a prefixed name, as N-Triples spells it.
@@ -61,10 +65,30 @@ def spelt(name: str) -> str:
     return f"<{PREFIXES[prefix]}{local}>" if prefix in PREFIXES else f"<{name}>"
 
 
+def _target(value: str) -> str:
+    # Addresses are many and seldom come again: nothing to remember them for.
+    return f"<{value}>" if value.startswith("http") else spelt(value)
+
+
 def triple(subject: str, predicate: str, value: str | ox.Literal) -> str:
     """Return a triple as a line of N-Triples; a value that is text is an address.
 
-    Lines are loaded some times faster than objects, and take less room.
+    The subject is an address in full.  Lines are loaded some times faster than
+    objects, and take less room.
     """
-    target = spelt(value) if isinstance(value, str) else value
-    return f"{spelt(subject)} {spelt(predicate)} {target} .\n"
+    target = _target(value) if isinstance(value, str) else value
+    return f"<{subject}> {spelt(predicate)} {target} .\n"
+
+
+def is_seen(predicate: str, target: str, seen: frozenset[str]) -> bool:
+    """Return whether somebody who looks at nothing but some names sees a triple.
+
+    All are as N-Triples spells them.  Who looks for nothing in particular sees all;
+    that something is of a class is seen by who looks at the class.
+
+    >>> is_seen("<urn:owner>", "<urn:me>", frozenset({"<urn:name>"}))
+    False
+    """
+    if not seen:
+        return True
+    return (target if predicate == TYPE else predicate) in seen

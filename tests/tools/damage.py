@@ -212,6 +212,9 @@ def _run_check(path: Path, said: int) -> None:
     try:
         os.dup2(said, 1)
         os.dup2(said, 2)
+        # A test run may have put something else in their place.
+        sys.stdout = os.fdopen(1, "w", encoding="utf-8", closefd=False)
+        sys.stderr = os.fdopen(2, "w", encoding="utf-8", closefd=False)
         resource.setrlimit(resource.RLIMIT_AS, (3_000_000_000, 3_000_000_000))
         from samband import main
 

@@ -106,7 +106,12 @@ def _period(values: Records) -> dict[str, Any]:
 def _cells(book: Book, address: str) -> Records:
     """Return the row of the source, cell by cell, in the order of the overview."""
     cells = book.by("page-cells", "activity")[address]
-    return sorted(cells, key=lambda cell: COLUMNS.index(cell["column"]))
+    return sorted(cells, key=lambda cell: _place(cell["column"]))
+
+
+def _place(column: str) -> tuple[int, str]:
+    """Return where a column stands; those that are the source's own come last."""
+    return (COLUMNS.index(column) if column in COLUMNS else len(COLUMNS), column)
 
 
 def _parts(book: Book, address: str) -> list[str]:

@@ -12,9 +12,11 @@ from viz.commands.options import (
     collection_option,
     errors_as_lines,
     internal_option,
+    kept_graph,
     language_option,
     put,
     source_options,
+    store_option,
 )
 from viz.wording import say
 
@@ -54,6 +56,7 @@ ONLY_FOR = {
 @click.option("--worklist", is_flag=True, help=WORDS["opt.worklist"])
 @answer_options
 @internal_option
+@store_option
 @source_options
 def find(
     kind: str,
@@ -65,6 +68,7 @@ def find(
     form: str,
     out: str | None,
     internal: bool,
+    place: str,
     collections: tuple[str, ...],
     stated_only: bool,
     language: str,
@@ -78,33 +82,45 @@ def find(
     }
     _refuse_others(kind, given, language)
     with errors_as_lines(language):
-        from graph.build import build
+        import gc
+
         from graph.findings import find
         from graph.findings.lapses import MONTHS
         from viz.lines import findings as tables
 
-        built = build(
-            collections,
-            stated_only=stated_only,
-            findings=False,
-            only_for="" if matrix else kind,
-            internal=internal,
-        )
-        day = as_of.date() if as_of else built.as_of
+        # Rows and findings hold no circles: looking for some only takes time.
+        gc.disable()
+        click.get_current_context().call_on_close(gc.enable)
+        day = as_of.date() if as_of else None
+        latest = day
+        if place:
+            store = kept_graph(place, collections, language, stated_only, internal)
+        else:
+            from graph.build import build
+
+            built = build(
+                collections,
+                stated_only=stated_only,
+                findings=False,
+                only_for="" if matrix else kind,
+                internal=internal,
+            )
+            store, day = built.store, day or built.as_of
+            latest = day or built.latest_day
         if matrix:
             from graph.findings.matrix import matrix as across
 
-            answer = tables.named_departments(across(built.store, matrix), language)
+            answer = tables.named_departments(across(store, matrix), language)
         elif worklist:
             from graph.findings.quality import worklist as empty
 
-            answer = tables.worklist_table(empty(built.store), language)
+            answer = tables.worklist_table(empty(store), language)
         else:
             ahead = MONTHS if months is None else months
-            found = find(built.store, kind, as_of=day, months=ahead)
+            found = find(store, kind, as_of=day, months=ahead)
             answer = tables.finding_table(kind, found, language)
             if ics:
-                _write_calendar(found, day or built.latest_day, ics, language)
+                _write_calendar(found, latest, ics, language)
         put(answer, form, out, language)
 
 
@@ -181,8 +197,13 @@ def measure(
         from graph.build import build
         from graph.measures import measure
 
+        # The measures look at what brokers do, and at nothing else.
         store = build(
-            collections, stated_only=stated_only, findings=False, internal=internal
+            collections,
+            stated_only=stated_only,
+            findings=False,
+            only_for="brokers",
+            internal=internal,
         ).store
         answer = measure(store, name)
         if form in ("table", "md") and not out:

@@ -7,7 +7,7 @@ costs no more than click itself.
 import os
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -15,12 +15,15 @@ import click
 from viz.wording import LANGUAGES, say, texts
 
 if TYPE_CHECKING:
-    from graph.asking.store import Answer
+    from graph.asking.store import Answer, Graph
 
 ASKED = os.environ.get("SAMBAND_LANGUAGE", "nn")
 LANGUAGE = ASKED if ASKED in LANGUAGES else "nn"
 WORDS = texts(LANGUAGE, "commands")
 FORMS = ("table", "csv", "json", "xlsx", "md")
+
+#: What a shell calls a program that Ctrl-C stopped: 128 and the signal's number.
+INTERRUPTED = 130
 
 NO_CHOICES: Mapping[str, Sequence[str]] = {}
 
@@ -44,6 +47,8 @@ as_of_option = click.option(
 )
 internal_option = click.option("--internal", is_flag=True, help=WORDS["opt.internal"])
 
+store_option = click.option("place", "--store", default="", help=WORDS["opt.store"])
+
 
 def source_options(command: Command) -> Command:
     """Add what every command that reads the graph can be told."""
@@ -65,17 +70,34 @@ def answer_options(command: Command) -> Command:
     )
 
 
+def kept_graph(
+    place: str, collections: Sequence[str], language: str, *others: bool
+) -> "Graph":
+    """Return the graph kept at a place; what would need the sources is refused."""
+    from graph.load import graph_at
+
+    if collections or any(others):
+        raise click.UsageError(say(language, "commands", "error.store"))
+    return graph_at(place)
+
+
 @contextmanager
 def errors_as_lines(language: str) -> Iterator[None]:
-    """Turn everything that samband raises on purpose into lines and exit code 1.
+    """Turn what samband raises on purpose into lines and exit code 1.
 
-    What takes more than a moment is told meanwhile, on a terminal only.
+    Slow work is told step by step; an interrupt is one line and exit code 130.
     """
-    from graph.errors import SambandError
-
     try:
-        with progress_as_lines(language):
+        from graph.errors import SambandError
+        from viz.progress import progress
+
+        # Who sends the lines to a file wants the answer and the errors, no more.
+        told = progress(language) if sys.stderr.isatty() else nullcontext()
+        with told, progress_as_lines(language):
             yield
+    except KeyboardInterrupt:
+        click.echo(say(language, "progress", "interrupted"), err=True)
+        sys.exit(INTERRUPTED)
     except SambandError as error:
         from viz.lines.errors import error_lines
 

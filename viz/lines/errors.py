@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from graph.errors import (
+    ExportError,
     InputError,
     NameNotFoundError,
     OutputError,
@@ -25,6 +26,10 @@ def error_lines(error: SambandError, language: str) -> Iterator[str]:
         key = "error.near" if error.near else "error.name"
         near = ", ".join(f"«{name}»" for name in error.near)
         yield say(language, "commands", key, name=error.name, near=near)
+    elif isinstance(error, ExportError):
+        words = {"expected": error.expected, "found": error.found}
+        key = f"error.{error.code}"
+        yield say(language, "importing", key, file=error.file, **words)
     elif isinstance(error, OutputError):
         yield say(
             language, "commands", "error.output", place=error.place, reason=error.reason

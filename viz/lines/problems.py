@@ -9,7 +9,7 @@ def problem_line(problem: Problem, language: str) -> str:
     severity = texts(language, "problems")[f"severity.{problem.severity.name}"]
     place = _place(problem, language)
     return ": ".join(
-        part for part in (severity, place, _words(problem, language)) if part
+        part for part in (severity, place, problem_words(problem, language)) if part
     )
 
 
@@ -29,7 +29,8 @@ def _place(problem: Problem, language: str) -> str:
     )
 
 
-def _words(problem: Problem, language: str) -> str:
+def problem_words(problem: Problem, language: str) -> str:
+    """Return what is wrong and what to do, without the place."""
     if problem.code.startswith("shape-"):
         # A shape brings its own wording in every language.
         words = problem.details.get(language) or problem.details.get("en", "")

@@ -1,0 +1,1 @@
+"""Holding a collection against what public project databases say."""

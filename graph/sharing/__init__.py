@@ -1,0 +1,1 @@
+"""The graph and its tables in the formats of others."""

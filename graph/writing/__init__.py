@@ -1,0 +1,1 @@
+"""What samband knows, written back into somebody's own workbook."""

@@ -1,0 +1,150 @@
+"""How quick samband is, beside what one would do at first sight.
+
+Run as ``python -m tests.bench [SIZE]... [--out docs/performance.md]
+[--machine WORDS] [--date DAY] [--limit SECONDS]``.  Each size is so many
+made-up activities (``tests/tools/generate.py``); a folder of tables may stand
+in its place.  Every job runs in a process of its own, and is stopped after the
+limit.  Nothing is dated but by ``--date``.
+"""
+
+import argparse
+import subprocess
+import sys
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.tools.generate import write_collection
+
+ROOT = Path(__file__).parent.parent
+#: What is done, by whom (naive, ours), and how many times quicker it should be.
+JOBS: list[tuple[str, str, str, float | None]] = [
+    ("read the tables", "read_naive", "read_ours", None),
+    ("load the graph", "load_naive", "load_ours", None),
+    ("three queries of the network", "ask_naive", "ask_ours", 60),
+    ("all questions", "", "questions_ours", None),
+    ("SHACL", "shacl_naive", "shacl_ours", 10),
+    ("projection", "project_naive", "project_ours", None),
+    ("betweenness, 256 starting points", "between_naive", "between_ours", None),
+    ("Louvain, one run", "groups_naive", "", None),
+    ("overlaps (naive: all pairs)", "overlaps_naive", "overlaps_ours", None),
+]
+PREFACE = """# How quick it is
+
+Made by `{command}`{when}.
+{machine}
+Every job runs in a process of its own. *wall* is seconds by the clock, *CPU* is
+seconds of work (user and system), *MB* the most memory of the process; what it
+takes to get the data ready for the job is in *MB*, but not in the seconds.
+*naive* is csv, `rdflib.Graph.add`, rdflib's SPARQL, pyshacl, NetworkX and all
+pairs. Both sides get their statements from the same tables by the same
+mapping. They do the same job, but not to the letter: ours reads with checks,
+loads with ontology and rules, ties the two sides of an activity only, and looks
+for overlaps by all that activities share. *ratio* is naive CPU by ours, beside
+the target where there is one. An empty side was not run: Louvain is NetworkX's
+own, and no naive form of all the questions ends.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What a job took; ``stopped`` says why there are no figures."""
+
+    wall: float = 0.0
+    cpu: float = 0.0
+    peak: int = 0
+    stopped: str = ""
+
+    @property
+    def cells(self) -> list[str]:
+        """Return wall, CPU and memory as cells of the table."""
+        if self.stopped:
+            return [self.stopped, "", ""]
+        return [f"{self.wall:.2f}", f"{self.cpu:.2f}", str(self.peak)]
+
+
+def run(job: str, folder: Path, limit: int) -> Run:
+    """Run one job in a process of its own."""
+    if not job:
+        return Run(stopped="–")
+    command = [sys.executable, "-m", "tests.bench_jobs", job, str(folder)]
+    try:
+        done = subprocess.run(
+            command,
+            cwd=ROOT,
+            capture_output=True,
+            text=True,
+            timeout=limit,
+            check=False,
+        )
+    except subprocess.TimeoutExpired:
+        return Run(stopped=f"stopped after {limit} s")
+    if done.returncode:
+        return Run(stopped="failed")
+    wall, cpu, peak, _ = done.stdout.split()[-4:]
+    return Run(float(wall), float(cpu), int(peak))
+
+
+def verdict(naive: Run, ours: Run, target: float | None) -> list[str]:
+    """Return ratio and target as cells.
+
+    >>> verdict(Run(9, 9, 1), Run(3, 3, 1), 10)
+    ['3.0', '10: not met']
+    """
+    if naive.stopped or ours.stopped:
+        return ["", f"{target:g}: not known" if target else ""]
+    ratio = naive.cpu / max(ours.cpu, 0.01)
+    told = "met" if target and ratio >= target else "not met"
+    return [f"{ratio:.1f}", f"{target:g}: {told}" if target else ""]
+
+
+def table(title: str, folder: Path, limit: int) -> str:
+    """Run every job on one folder, and return the table."""
+    heads = ["job", *(f"{who} {what}" for who in ("naive", "our") for what in HEADS)]
+    lines = [f"## {title}\n", row([*heads, "ratio", "target"])]
+    lines.append(row(["---"] * (len(heads) + 2)))
+    for name, naive, ours, target in JOBS:
+        left, right = run(naive, folder, limit), run(ours, folder, limit)
+        lines.append(
+            row([name, *left.cells, *right.cells, *verdict(left, right, target)])
+        )
+        print(lines[-1], flush=True)
+    return "\n".join(lines) + "\n"
+
+
+HEADS = ("wall", "CPU", "MB")
+
+
+def row(cells: list[str]) -> str:
+    """Return a row of a table."""
+    return "| " + " | ".join(cells) + " |"
+
+
+def main() -> None:
+    """Run the sizes asked for, and write the page."""
+    asked = argparse.ArgumentParser(description=__doc__)
+    asked.add_argument("sizes", nargs="*", default=["1000", "10000", "50000"])
+    asked.add_argument("--out", type=Path)
+    asked.add_argument("--machine", default="")
+    asked.add_argument("--date", default="")
+    asked.add_argument("--limit", type=int, default=300)
+    given = asked.parse_args()
+    command = f"python -m tests.bench {' '.join(given.sizes)} --limit {given.limit}"
+    when = f" on {given.date}" if given.date else ""
+    machine = f"Machine: {given.machine}.\n" if given.machine else ""
+    page = PREFACE.format(command=command, when=when, machine=machine)
+    with tempfile.TemporaryDirectory() as place:
+        for size in given.sizes:
+            folder, title = Path(size), f"`{Path(size).name}`"
+            if size.isdecimal():
+                folder = write_collection(Path(place) / size, int(size))
+                title = f"{int(size):,} activities"
+            page += "\n" + table(title, folder, given.limit)
+    if given.out:
+        given.out.write_text(page, encoding="utf-8")
+    else:
+        print(page)
+
+
+if __name__ == "__main__":
+    main()

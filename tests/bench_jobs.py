@@ -1,0 +1,221 @@
+"""The jobs of the benchmark, each run in a process of its own.
+
+``naive`` is what one does at first sight: csv, ``rdflib.Graph.add``, rdflib's
+SPARQL, pyshacl, NetworkX, all pairs.  ``ours`` does the same job as samband does.
+Each returns what it found as a figure, so that the two can be held together.
+"""
+
+import csv
+import itertools
+import sys
+import time
+from collections import defaultdict
+from pathlib import Path
+from typing import Any
+
+from graph.asking.questions import ask_question, questions
+from graph.asking.store import ask_store, build_store
+from graph.asking.views import view_text
+from graph.reading.collection import read_sources
+from graph.reading.schema import schemas
+from graph.stating.statements import triples
+from ontology import CODES, SHAPES
+
+#: Set by the job when its own work begins: what comes before is not counted.
+BEGAN = [0.0]
+VIEWS = ("hangs", "things", "owners")
+
+
+def begin() -> None:
+    """Count from here."""
+    BEGAN[0] = time.perf_counter()
+    BEGAN.append(time.process_time())
+
+
+def read_naive(folder: Path) -> int:
+    """Read every table with the csv module."""
+    begin()
+    found = [list(csv.DictReader(path.open())) for path in folder.rglob("*.csv")]
+    return sum(map(len, found))
+
+
+def read_ours(folder: Path) -> int:
+    """Read every table and check its headings."""
+    begin()
+    sources = read_sources([folder])
+    return sum(map(len, sources.collections[0].tables.values()))
+
+
+def naive_graph(folder: Path) -> Any:
+    """Return an rdflib graph, made triple by triple."""
+    from rdflib import Graph
+    from rdflib.plugins.parsers.ntriples import W3CNTriplesParser
+
+    graph = Graph()
+
+    class Sink:
+        """Takes each triple as it is read."""
+
+        def triple(self, *found: Any) -> None:
+            """Add one triple."""
+            graph.add(found)
+
+    text = "".join(triples(read_sources([folder])))
+    parser = W3CNTriplesParser(Sink())  # type: ignore[arg-type]
+    parser.parsestring(text)
+    return graph
+
+
+def load_naive(folder: Path) -> int:
+    """Put the statements into an rdflib graph."""
+    begin()
+    return len(naive_graph(folder))
+
+
+def load_ours(folder: Path) -> int:
+    """Put the statements into the store, with ontology and rules."""
+    begin()
+    return len(build_store(read_sources([folder])))
+
+
+def ask_naive(folder: Path) -> int:
+    """Ask what a network is made of, in rdflib."""
+    graph = naive_graph(folder)
+    graph.parse(str(CODES))
+    begin()
+    return sum(len(list(graph.query(view_text(name)))) for name in VIEWS)
+
+
+def ask_ours(folder: Path) -> int:
+    """Ask what a network is made of."""
+    store = build_store(read_sources([folder]), stated_only=True)
+    begin()
+    return sum(len(ask_store(store, view_text(name)).rows) for name in VIEWS)
+
+
+def questions_ours(folder: Path) -> int:
+    """Ask every question that has a name."""
+    store = build_store(read_sources([folder]))
+    begin()
+    return sum(len(ask_question(store, card, {}).rows) for card in questions().values())
+
+
+def shacl_naive(folder: Path) -> int:
+    """Hold the graph against the shapes with pyshacl."""
+    import pyshacl
+
+    graph = naive_graph(folder)
+    begin()
+    _, found, _ = pyshacl.validate(graph, shacl_graph=str(SHAPES), advanced=True)
+    return len(found)
+
+
+def shacl_ours(folder: Path) -> int:
+    """Hold the graph against the shapes, and tell the rows."""
+    from graph.stating.shapes import shape_problems
+
+    sources = read_sources([folder])
+    store = build_store(sources)
+    begin()
+    return sum(1 for _ in shape_problems(store, sources))
+
+
+def members(folder: Path) -> dict[str, set[str]]:
+    """Return who takes part in each activity."""
+    found: dict[str, set[str]] = defaultdict(set)
+    with (folder / "participations.csv").open() as file:
+        for row in csv.DictReader(file):
+            found[row["activity"]].add(row["actor"])
+    return found
+
+
+def project_naive(folder: Path) -> int:
+    """Tie those who share an activity, with NetworkX."""
+    import networkx as nx
+
+    both: nx.Graph[str] = nx.Graph()
+    for activity, actors in members(folder).items():
+        both.add_edges_from((activity, actor) for actor in actors)
+    actors = set(both) - set(members(folder))
+    begin()
+    drawn = nx.bipartite.weighted_projected_graph(both, actors)
+    return int(drawn.number_of_edges())
+
+
+def network(folder: Path) -> Any:
+    """Return the network that the measures are made of."""
+    from graph.measures.actors import actors
+
+    return actors(build_store(read_sources([folder]), stated_only=True))
+
+
+def project_ours(folder: Path) -> int:
+    """Tie the two sides of each activity."""
+    from graph.measures.actors import hanging, owners, tie
+
+    store = build_store(read_sources([folder]), stated_only=True)
+    found, gone = hanging(store), owners(store)
+    begin()
+    return tie(found, gone).number_of_edges()
+
+
+def between_naive(folder: Path) -> int:
+    """Who lies between, NetworkX from 256 starting points."""
+    import networkx as nx
+
+    drawn = network(folder)
+    begin()
+    return len(nx.betweenness_centrality(drawn, k=min(256, len(drawn)), seed=7))
+
+
+def between_ours(folder: Path) -> int:
+    """Who lies between, from 256 starting points."""
+    from graph.measures.betweenness import estimates
+
+    drawn = network(folder)
+    begin()
+    return len(estimates(drawn, pivots=256))
+
+
+def groups_naive(folder: Path) -> int:
+    """Groups by NetworkX's Louvain, which is ours too."""
+    import networkx as nx
+
+    drawn = network(folder)
+    begin()
+    return len(nx.community.louvain_communities(drawn, seed=0))
+
+
+def overlaps_naive(folder: Path) -> int:
+    """All pairs of activities that share half of those who take part."""
+    sets = list(members(folder).values())
+    begin()
+    pairs = itertools.combinations(sets, 2)
+    return sum(2 * len(a & b) >= len(a | b) for a, b in pairs)
+
+
+def overlaps_ours(folder: Path) -> int:
+    """All that may be the same work, with reasons."""
+    from graph.build import build
+    from graph.findings import find
+
+    store = build([str(folder)], findings=False, only_for="overlaps").store
+    begin()
+    return len(find(store, "overlaps"))
+
+
+def main() -> None:
+    """Run one job, and print what it took: seconds, CPU seconds, MB, outcome."""
+    import resource
+
+    name, folder = sys.argv[1:]
+    assert schemas()
+    outcome = globals()[name](Path(folder))
+    wall = time.perf_counter() - BEGAN[0]
+    cpu = time.process_time() - BEGAN[-1]
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    print(f"{wall:.2f} {cpu:.2f} {peak} {outcome}")
+
+
+if __name__ == "__main__":
+    main()

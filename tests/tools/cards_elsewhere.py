@@ -1,0 +1,65 @@
+"""Which question cards a SPARQL server answers exactly as the sources say.
+
+Run as ``python -m tests.tools.cards_elsewhere URL [--load]``; what the server wants
+to know stands in the environment, as for ``samband load``.  With ``--load`` the
+shipped graph is put there first.
+"""
+
+import csv
+import sys
+import time
+from pathlib import Path
+
+from graph.asking.endpoint import endpoint_at, load_endpoint
+from graph.asking.questions import Question, ask_question, questions
+from graph.asking.store import Graph, triples_as_lines
+from graph.build import build
+from graph.errors import QueryError
+
+EXPECTED = Path(__file__).parent.parent / "expected"
+
+
+def differing(store: Graph) -> dict[str, str]:
+    """Return the cards that are not answered as expected, and how they differ."""
+    found = {card.name: difference(store, card) for card in questions().values()}
+    return {name: how for name, how in found.items() if how}
+
+
+def difference(store: Graph, card: Question) -> str:
+    """Return how an answer differs from the expected one; nothing if it does not."""
+    with (EXPECTED / f"{card.name}.csv").open(encoding="utf-8", newline="") as file:
+        heading, *rows = csv.reader(file)
+    try:
+        answer = ask_question(store, card)
+    except QueryError as error:
+        return str(error)[:300]
+    told = [list(row) for row in answer.rows]
+    if answer.columns != heading:
+        return f"columns {answer.columns}"
+    if told == rows:
+        return ""
+    if sorted(told) == sorted(rows):
+        return "the same rows in another order"
+    odd = next((row for row in told if row not in rows), None)
+    return f"{len(told)} rows for {len(rows)}, such as {odd}"
+
+
+def main(url: str, *, load: bool) -> None:
+    """Print every card that differs, how many do not, and how long it took."""
+    endpoint = endpoint_at(url)
+    if load:
+        began = time.perf_counter()
+        lines = triples_as_lines(build([]).store).decode().splitlines(keepends=True)
+        load_endpoint(endpoint, lines)
+        print(f"loaded {len(lines)} triples in {time.perf_counter() - began:.1f} s")
+    began = time.perf_counter()
+    found = differing(endpoint)
+    for name, how in found.items():
+        print(f"{name}: {how}")
+    seconds = time.perf_counter() - began
+    exact = len(questions()) - len(found)
+    print(f"{exact} of {len(questions())} cards exact, {seconds:.1f} s")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], load="--load" in sys.argv[2:])

@@ -1,0 +1,74 @@
+"""Killing a program while it changes a store on disk, to see what it leaves.
+
+Run as ``python -m tests.tools.kill_store [TIMES]``: a child puts two graphs in turn
+into one store and is killed at a random moment; the store must then open and hold
+one of the two, whole.  Prints how many times it did, and which it held.
+"""
+
+import random
+import subprocess
+import sys
+import tempfile
+import time
+from collections import Counter
+from pathlib import Path
+
+from graph.asking.kept import keep_lines, open_kept
+from graph.asking.store import triples_as_lines
+from graph.build import build
+
+ONE_MORE = b"<urn:x> <urn:p> <urn:y> .\n"
+CHILD = """
+import sys
+from itertools import cycle
+from pathlib import Path
+from graph.asking.kept import keep_lines
+lines = Path(sys.argv[2]).read_bytes()
+print("ready", flush=True)
+for name, more in cycle([("new", sys.argv[3].encode() + b"\\n"), ("old", b"")]):
+    keep_lines(lines + more, Path(sys.argv[1]), name)
+"""
+
+
+def kill_and_look(folder: Path, lines: Path, wait: float) -> str:
+    """Kill a loading child after so many seconds; return what the store holds."""
+    arguments = [str(folder), str(lines), ONE_MORE.decode().strip()]
+    child = subprocess.Popen(
+        [sys.executable, "-c", CHILD, *arguments], stdout=subprocess.PIPE
+    )
+    assert child.stdout is not None, "a pipe was asked for"
+    child.stdout.readline()
+    time.sleep(wait)
+    child.kill()
+    child.wait()
+    child.stdout.close()
+    return held(folder, set(lines.read_bytes().splitlines()))
+
+
+def held(folder: Path, old: set[bytes]) -> str:
+    """Return whether a store holds the old graph, the new one, or neither."""
+    found = set(triples_as_lines(open_kept(folder)).splitlines())
+    if found == old:
+        return "old"
+    return "new" if found == old | {ONE_MORE.strip()} else "neither"
+
+
+def main(times: int) -> None:
+    """Kill so many times, at moments drawn from a fixed seed."""
+    draw = random.Random(1)
+    ended: Counter[str] = Counter()
+    unfinished = 0
+    with tempfile.TemporaryDirectory() as place:
+        folder, lines = Path(place) / "store", Path(place) / "lines.nt"
+        lines.write_bytes(triples_as_lines(build([]).store))
+        keep_lines(lines.read_bytes(), folder, "old")
+        for _ in range(times):
+            ended[kill_and_look(folder, lines, draw.uniform(0, 1.0))] += 1
+            current = (folder / "CURRENT").read_text(encoding="utf-8").split()[0]
+            last = max(folder.glob("graph-*"), key=lambda one: one.stat().st_mtime)
+            unfinished += last.name != current
+    print(f"{times} times: {dict(ended)}; killed before the switch: {unfinished}")
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 50)

@@ -1,0 +1,102 @@
+"""The command that hands the data to others, in formats that they know."""
+
+from typing import TYPE_CHECKING
+
+import click
+
+from viz.commands.options import LANGUAGE as ASKED
+from viz.commands.options import (
+    errors_as_lines,
+    internal_option,
+    source_options,
+)
+from viz.wording import say, texts
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from graph.build import Built
+
+TEXTS = texts(ASKED, "export")
+FORMATS = (
+    "turtle",
+    "ntriples",
+    "jsonld",
+    "trig",
+    "gexf",
+    "graphml",
+    "csvw",
+    "dcat",
+    "rocrate",
+)
+#: These are about the tables alone, or the actors alone: no finding is looked for.
+WITHOUT_FINDINGS = ("gexf", "graphml", "csvw", "dcat")
+RESULTS = "samband-out"
+
+
+@click.command(help=TEXTS["help"])
+@click.argument("form", metavar="FORMAT", type=click.Choice(FORMATS))
+@click.option("--out", type=click.Path(), help=TEXTS["opt.out"])
+@click.option(
+    "--published", type=click.DateTime(["%Y-%m-%d"]), help=TEXTS["opt.published"]
+)
+@internal_option
+@source_options
+def export(
+    form: str,
+    out: str | None,
+    published: "datetime | None",
+    internal: bool,
+    collections: tuple[str, ...],
+    stated_only: bool,
+    language: str,
+) -> None:
+    """Write one export to a file, to a folder, or to the screen."""
+    day = published.date().isoformat() if published else ""
+    with errors_as_lines(language):
+        if form == "rocrate":
+            _pack(out or RESULTS, day, language)
+            return
+        from graph.build import build
+        from viz.lines.sentences import tell
+
+        built = build(
+            collections,
+            stated_only=stated_only,
+            findings=form not in WITHOUT_FINDINGS,
+            tell=tell,
+            internal=internal,
+        )
+        _put(built, form, out, day, language)
+
+
+def _put(built: "Built", form: str, out: str | None, day: str, language: str) -> None:
+    from pathlib import Path
+
+    from graph.files import replace_files
+    from graph.sharing.csvw import csvw_files
+    from viz.exports import exported
+
+    if not out:
+        made = exported(form, built, language, published=day)
+        click.echo(made, nl=False)
+    elif form == "csvw":
+        replace_files(Path(out), csvw_files(built.sources))
+    else:
+        made = exported(form, built, language, published=day)
+        replace_files(Path(out).parent, {Path(out).name: made})
+
+
+def _pack(folder: str, day: str, language: str) -> None:
+    """Put a packing list into a folder of results."""
+    from pathlib import Path
+
+    from graph.files import replace_files
+    from graph.sharing.crate import DESCRIPTION
+    from viz.exports import packing_list
+
+    listed = packing_list(Path(folder), language, published=day)
+    replace_files(Path(folder), {DESCRIPTION: listed})
+    click.echo(say(language, "export", "packed", place=Path(folder) / DESCRIPTION))
+    if not day:
+        click.echo(say(language, "export", "undated"), err=True)
