@@ -31,8 +31,7 @@ def reference_in(text: str, language: str) -> str:
     def exchanged(found: re.Match[str]) -> str:
         return f"{found[1]}{_word(words[found[2]], language)} "
 
-    known = "|".join(map(re.escape, words))
-    return re.sub(rf"(^|[;,] )({known}) (?=\d)", exchanged, text)
+    return _pattern().sub(exchanged, text)
 
 
 def references_in(answer: "Answer", language: str) -> "Answer":
@@ -62,6 +61,13 @@ def reference_words(language: str) -> dict[str, str]:
 def _words() -> dict[str, str]:
     """Return which part of a source each word of each language stands for."""
     return {_word(part, language): part for part in PARTS for language in LANGUAGES}
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    """Return how a reference begins, in any language."""
+    known = "|".join(map(re.escape, _words()))
+    return re.compile(rf"(^|[;,] )({known}) (?=\d)")
 
 
 def _word(part: str, language: str) -> str:

@@ -96,10 +96,10 @@ def _worded(value: str, language: str) -> str:
 def reason_with_cells(reason: Reason, language: str) -> str:
     """Return one reason with the cells of the source that it rests on."""
     text = reason_text(reason, language)
-    cells = [reference_in(cell, language) for cell in reason.cells]
-    if len(cells) > SHOWN:
-        more = str(len(cells) - SHOWN)
-        cells[SHOWN:] = [say(language, "findings", "cells.more", count=more)]
+    cells = [reference_in(cell, language) for cell in reason.cells[:SHOWN]]
+    if len(reason.cells) > SHOWN:
+        more = str(len(reason.cells) - SHOWN)
+        cells.append(say(language, "findings", "cells.more", count=more))
     return f"{text} [{'; '.join(cells)}]" if cells else text
 
 
