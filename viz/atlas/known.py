@@ -11,7 +11,7 @@ from graph.asking.views import ask_view
 from graph.build import Built
 
 #: So many things have a page of their own at the most.
-MOST = 1000
+MOST = 900
 
 
 def known_things(built: Built, *, most: int = MOST) -> frozenset[str]:

@@ -98,7 +98,8 @@ def _names(book: Book, address: str) -> list[tuple[str, str]]:
     words, main = texts(book.language, "show"), named(book, address)["name"]
     found: dict[str, list[str]] = defaultdict(list)
     for one in book.by("names", "thing")[address]:
-        if one["sort"] not in ("main", "code") and one["name"] != main:
+        # A place told by its name in another language has its own name here.
+        if one["sort"] != "code" and one["name"] != main:
             found[one["name"]].append(words[f"name.{one['sort']}"])
     return [(name, ", ".join(sorts)) for name, sorts in sorted(found.items())]
 
