@@ -44,7 +44,7 @@ def letters(number: int) -> str:
     """Return a number as letters, so that it looks like the root of a word.
 
     >>> letters(0), letters(27)
-    ('a', 'bb')
+    ('a', 'ab')
     """
     found = ""
     while number >= 0:
