@@ -23,6 +23,8 @@ NUMBER = re.compile(r"-?(0|[1-9]\d{0,8})(\.\d{1,6})?")
 #: Widths in letters, and how many letters a cell of a spreadsheet can hold.
 NARROWEST, WIDEST = 9, 60
 LONGEST_CELL = 32_000
+#: So many rows of a table at the most; Excel itself ends at 1,048,576 with the heading.
+MOST_ROWS = 200_000
 #: Excel's first day that all programs agree on, and its last.
 FIRST_DAY = date(1900, 3, 1)
 MADE = datetime(2020, 1, 1)
@@ -69,7 +71,10 @@ def _front(
         name = words[f"sheet_{table.key}"]
         sheet.write_url(number, 0, f"internal:'{name}'!A1", string=name)
         sheet.write_number(number, 1, len(table.rows), formats["cell"])
-        sheet.write_string(number, 2, words[f"about_{table.key}"], formats["cell"])
+        holds = words[f"about_{table.key}"]
+        if len(table.rows) > MOST_ROWS:
+            holds = f"{holds} {words['rows_left_out'].format(most=MOST_ROWS)}"
+        sheet.write_string(number, 2, holds, formats["cell"])
     sheet.freeze_panes(4, 0)
 
 
@@ -77,17 +82,18 @@ def _write(
     book: Any, table: Sheet, words: dict[str, str], formats: dict[str, Any]
 ) -> None:
     sheet = book.add_worksheet(words[f"sheet_{table.key}"])
+    rows = table.rows[:MOST_ROWS]
     for place, column in enumerate(table.columns):
         heading = words[f"col_{column}"]
         sheet.write_string(0, place, heading, formats["head"])
-        longest = max((len(row[place]) for row in table.rows), default=0)
+        longest = max((len(row[place]) for row in rows), default=0)
         wide = min(WIDEST, max(NARROWEST, len(heading) + 4, longest + 1))
         sheet.set_column(place, place, wide)
-    for number, row in enumerate(table.rows, start=1):
+    for number, row in enumerate(rows, start=1):
         for place, (column, cell) in enumerate(zip(table.columns, row, strict=True)):
             _cell(sheet, number, place, column, cell, formats)
     sheet.freeze_panes(1, 2)
-    sheet.autofilter(0, 0, max(1, len(table.rows)), len(table.columns) - 1)
+    sheet.autofilter(0, 0, max(1, len(rows)), len(table.columns) - 1)
     sheet.set_landscape()
     sheet.set_paper(9)  # A4
     sheet.fit_to_pages(1, 0)
