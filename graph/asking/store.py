@@ -168,7 +168,9 @@ def derive(store: ox.Store) -> None:
     for rule in rules():
         found = store.query(rule)
         assert isinstance(found, ox.QueryTriples), "a rule is a CONSTRUCT"
-        store.extend([ox.Quad(*derived) for derived in found])
+        # A rule sees the graph as it was when it was asked, and none of its own.
+        while portion := [ox.Quad(*derived) for derived in islice(found, PORTION)]:
+            store.extend(portion)
 
 
 def rules() -> list[str]:

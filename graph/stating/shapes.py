@@ -14,10 +14,12 @@ from graph.reading.collection import Sources
 from graph.reading.schema import schemas
 from graph.reading.tables import Record
 from graph.stating import addresses
+from graph.stating.portions import portions
 from graph.stating.terms import node
+from graph.stating.walks import SHACL
 from ontology import SHAPES
 
-MESSAGE = "http://www.w3.org/ns/shacl#message"
+MESSAGE = f"{SHACL}message"
 SEVERITIES = {
     "Violation": Severity.ERROR,
     "Warning": Severity.WARNING,
@@ -34,11 +36,12 @@ def shape_problems(store: ox.Store, sources: Sources) -> Iterator[Problem]:
 
     text = SHAPES.read_text(encoding="utf-8")
     shapes = shacl.Shapes.from_turtle(text)
-    data = store.dump(format=ox.RdfFormat.N_TRIPLES, from_graph=ox.DefaultGraph())
-    report = shapes.validate_text((data or b"").decode(), format="ntriples")
     places, wordings = _places(sources), _wordings(text)
-    for result in report.results:
-        yield _problem(result, places, wordings)
+    for portion in portions(store, text):
+        report = shapes.validate_text(portion.text, format="ntriples")
+        for result in report.results:
+            if _plain(result.focus_node) in portion.nodes:
+                yield _problem(result, places, wordings)
 
 
 def _problem(
