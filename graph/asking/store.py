@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
@@ -119,11 +120,20 @@ def build_store(
     """
     store = ox.Store()
     store.extend(ontology_quads())
-    for lines in batched(triples(sources, seen=names_in(queries))):
-        store.load(lines, format=ox.RdfFormat.N_TRIPLES)
+    _load(store, batched(triples(sources, seen=names_in(queries))))
     if not stated_only:
         derive(store)
     return store
+
+
+def _load(store: ox.Store, portions: Iterable[bytes]) -> None:
+    """Load each portion while the next is being made: loading is no Python."""
+    with ThreadPoolExecutor(1) as beside:
+        loading: Future[None] = beside.submit(lambda: None)
+        for lines in portions:
+            loading.result()
+            loading = beside.submit(store.load, lines, format=ox.RdfFormat.N_TRIPLES)
+        loading.result()
 
 
 def names_in(queries: Iterable[str]) -> frozenset[str]:
