@@ -161,7 +161,8 @@ def _period(project: Project, desk: Desk) -> Cells:
     """Return when a project lasts; ends that come before starts are only words."""
     if project.start and project.end and project.end < project.start:
         desk.done.backwards += 1
-        return {"status": "uncertain", "period_evidence": "conflicting"}
+        both = f"start {project.start}; end {project.end}"
+        return {"status": "uncertain", "period_evidence": "conflicting", "note": both}
     known = "stated" if project.start or project.end else ""
     return {"start": project.start, "end": project.end, "period_evidence": known}
 

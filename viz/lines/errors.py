@@ -1,5 +1,6 @@
 """What went wrong, or was put right, in the reader's words: one line each."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from graph.errors import (
@@ -14,6 +15,9 @@ from graph.errors import (
 from graph.reading.mend import Mended
 from viz.lines.problems import problem_line
 from viz.wording import say, texts
+
+#: More warnings of a kind than these are told as one line and a number.
+FEW = 10
 
 
 def error_lines(error: SambandError, language: str) -> Iterator[str]:
@@ -41,23 +45,23 @@ def error_lines(error: SambandError, language: str) -> Iterator[str]:
 def check_lines(
     problems: Sequence[Problem], language: str, *, every_note: bool = False
 ) -> Iterator[str]:
-    """Yield errors and warnings one by one, notes by kind, and how many of each."""
-    for problem in problems:
-        if problem.severity is not Severity.INFO or every_note:
-            yield problem_line(problem, language)
-    if not every_note:
-        yield from _notes_by_kind(problems, language)
+    """Yield every error, a few warnings of each kind, notes by kind, and the sums."""
     errors, warnings, notes = (
-        sum(found.severity is severity for found in problems)
+        [found for found in problems if found.severity is severity]
         for severity in (Severity.ERROR, Severity.WARNING, Severity.INFO)
     )
+    for problem in problems if every_note else errors:
+        yield problem_line(problem, language)
+    if not every_note:
+        yield from _by_kind(warnings, language, few=FEW)
+        yield from _by_kind(notes, language)
     yield say(
         language,
         "commands",
         "checked.count",
-        errors=errors,
-        warnings=warnings,
-        notes=notes,
+        errors=len(errors),
+        warnings=len(warnings),
+        notes=len(notes),
     )
 
 
@@ -74,20 +78,23 @@ def file_notes(problems: Sequence[Problem], language: str) -> Iterator[str]:
     for problem in own:
         if problem.severity is Severity.WARNING:
             yield problem_line(problem, language)
-    yield from _notes_by_kind(own, language)
+    notes = [found for found in own if found.severity is Severity.INFO]
+    yield from _by_kind(notes, language)
 
 
-def _notes_by_kind(problems: Sequence[Problem], language: str) -> Iterator[str]:
-    """Yield one line a kind of note, with its number and its first place."""
-    kinds: dict[str, list[Problem]] = {}
+def _by_kind(
+    problems: Sequence[Problem], language: str, *, few: int = 1
+) -> Iterator[str]:
+    """Yield a few problems of a kind one by one; more as the first and a number."""
+    counts = Counter(problem.code for problem in problems)
+    met = set()
     for problem in problems:
-        if problem.severity is Severity.INFO:
-            kinds.setdefault(problem.code, []).append(problem)
-    for found in kinds.values():
-        line = problem_line(found[0], language)
-        count = len(found)
-        more = say(language, "commands", "checked.more", count=count - 1)
-        yield f"{line} {more}" if count > 1 else line
+        count = counts[problem.code]
+        if count <= few or problem.code not in met:
+            line = problem_line(problem, language)
+            more = say(language, "commands", "checked.more", count=count - 1)
+            yield f"{line} {more}" if count > few else line
+        met.add(problem.code)
 
 
 def mended_lines(mended: Sequence[Mended], language: str) -> Iterator[str]:
