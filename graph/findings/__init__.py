@@ -42,7 +42,7 @@ LOOKED_AT: dict[str, tuple[str, ...]] = {
     "isolated": _SHARED,
     "overlaps": _SHARED,
     "unanchored": (*_SHARED, "coverage", "document-words"),
-    "lapses": ("lapses", "cited", "verdicts"),
+    "lapses": ("lapses", "lapse-cells", "verdicts"),
     "conflicts": (*READERS, "verdicts"),
     "brokers": ("activities", "cited", "hangs", "owners", "things", "verdicts"),
     "gaps": (
