@@ -28,13 +28,21 @@ FINDERS: dict[str, Callable[[Evidence], list[Finding]]] = {
 }
 #: Kinds that look at what activities share; the others ask the graph themselves.
 SHARING = ("isolated", "overlaps", "unanchored")
-_SHARED = ("texts", "features", "home", "row-cells", "verdicts")
+_SHARED = (
+    "texts",
+    "features",
+    "wider",
+    "called",
+    "home",
+    "row-cells",
+    "verdicts",
+)
 #: The views that each kind asks; a graph made for one kind need hold no more.
 LOOKED_AT: dict[str, tuple[str, ...]] = {
     "isolated": _SHARED,
     "overlaps": _SHARED,
     "unanchored": (*_SHARED, "coverage", "document-words"),
-    "lapses": ("lapses", "cited", "verdicts"),
+    "lapses": ("lapses", "lapse-cells", "verdicts"),
     "conflicts": (*READERS, "verdicts"),
     "brokers": ("activities", "cited", "hangs", "owners", "things", "verdicts"),
     "gaps": (

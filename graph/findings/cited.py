@@ -31,10 +31,9 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Cited:
-    """The cells that each statement rests on, and that name a thing."""
+    """The cells that name a thing, by the activity in which they do and the thing."""
 
-    statements: dict[str, tuple[str, ...]]
-    things: dict[tuple[str, str], tuple[str, ...]]
+    things: dict[tuple[str, str], list[str]]
 
     def naming(self, thing: str, activities: Iterable[str] = ("",)) -> tuple[str, ...]:
         """Return the cells that name a thing in some activities, or outside all."""
@@ -44,16 +43,11 @@ class Cited:
 
 
 def cited(store: Graph) -> Cited:
-    """Return which cells every statement rests on, and which things they name."""
-    statements: dict[str, list[str]] = defaultdict(list)
+    """Return which cells name which things of the register."""
     things: dict[tuple[str, str], list[str]] = defaultdict(list)
-    for said, activity, thing, cell in ask_view(store, "cited").rows:
-        statements[said].append(cell)
+    for activity, thing, cell in ask_view(store, "cited").rows:
         things[activity, thing].append(cell)
-    return Cited(
-        {said: in_order(cells) for said, cells in statements.items()},
-        {about: in_order(cells) for about, cells in things.items()},
-    )
+    return Cited(things)
 
 
 def row_cells(store: Graph) -> dict[str, tuple[Cell, ...]]:
@@ -61,15 +55,16 @@ def row_cells(store: Graph) -> dict[str, tuple[Cell, ...]]:
     found: dict[str, list[Cell]] = defaultdict(list)
     for row, *cell in ask_view(store, "row-cells").rows:
         found[row].append(Cell(*cell))
-    return {
-        row: tuple(sorted(cells, key=lambda cell: _column_order(cell.column)))
-        for row, cells in found.items()
-    }
+    return {row: tuple(sorted(cells, key=_from_left)) for row, cells in found.items()}
 
 
-def _column_order(column: str) -> tuple[int, str]:
-    """Return what columns are sorted by: our own first, a source's own by name."""
-    return (FIELDS.index(column) if column in FIELDS else len(FIELDS), column)
+#: Where each of our own columns stands.
+_PLACES = {column: place for place, column in enumerate(FIELDS)}
+
+
+def _from_left(cell: Cell) -> tuple[int, str, str]:
+    """Return what cells are sorted by: our own columns first, a source's own by name."""
+    return (_PLACES.get(cell.column, len(FIELDS)), cell.column, cell.place)
 
 
 def columns(cells: Iterable[Cell], *names: str) -> tuple[str, ...]:

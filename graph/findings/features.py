@@ -7,8 +7,10 @@ they touch everything.
 """
 
 from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cache
 
 from graph.asking.store import Graph
 from graph.asking.views import ask_view
@@ -19,6 +21,22 @@ from graph.names import fold
 
 #: The first and the last day that something can mean, as ISO dates or empty.
 Span = tuple[str, str]
+#: A feature as its kind, its thing and its name.
+Known = tuple[str, str, str]
+#: As what the things come along that the one named lies in or belongs to.
+_PLACES = {"country": "country", "within": "within"}
+BESIDES: dict[str, dict[str, str]] = {
+    "participant": _PLACES,
+    "approver": _PLACES,
+    "body": {"above": "platform"},
+    "programme": {"programme": "programme"},
+    "about": {
+        "programme": "programme-about",
+        "document": "document",
+        "a-country": "country",
+        "a-place": "within",
+    },
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,51 +105,110 @@ def gather(store: Graph, *, as_of: date | None = None) -> Evidence:
 def _profiles(store: Graph) -> list[Profile]:
     """Return every activity with its features, in the order of their rows."""
     texts = list(ask_view(store, "texts").records())
-    home = _home(store)
-    features = _features(store, {one["activity"]: one["owner"] for one in texts}, home)
-    became = {thing: owner for (owner, thing), how in home.items() if not how}
+    around = _around(store)
+    owners = {one["activity"]: one["owner"] for one in texts}
+    features = _features(store, owners, around)
+    became = {thing: owner for (owner, thing), how in around.home.items() if not how}
     alone = Counter(found["in"] for found in texts if not found["whole"])
     tables = {_source(found) for found in texts if found["part"] == "table"}
     cells = row_cells(store)
     profiles = []
     for found in texts:
         profile = _profile(found, alone[found["in"]] == 1, cells.get(found["in"], ()))
-        mine = features[profile.address] | _themes(profile)
+        mine = features.get(profile.address, frozenset()) | _themes(profile)
         house = became.get(profile.owner, profile.owner)
         aside = found["part"] != "table" and _source(found) in tables
         profiles.append(
-            replace(profile, features=frozenset(mine), house=house, aside=aside)
+            replace(profile, features=mine, house=house, aside=aside)
         )
     return sorted(profiles, key=lambda one: (row_order(one.row), one.id, one.address))
 
 
-def _features(
-    store: Graph, owners: dict[str, str], home: dict[tuple[str, str], str]
-) -> dict[str, set[Feature]]:
-    """Return what each activity has, without what is its owner's own."""
-    said: dict[tuple[str, ...], list[str]] = defaultdict(list)
-    for *known, cell in ask_view(store, "features").rows:
-        said[tuple(known)].append(cell)
-    features: dict[str, set[Feature]] = defaultdict(set)
-    for (activity, kind, thing, name), cells in said.items():
-        owner = owners.get(activity, "")
-        how = home.get((owner, thing), kind)
-        if thing != owner and how:
-            feature = _feature(kind, how, thing, name)
-            # Each once and sorted here: in the query, that takes time and room.
-            cited = tuple(sorted(set(filter(None, cells))))
-            features[activity].add(replace(feature, cells=cited))
-    return features
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What is known of the things that activities name, whoever names them.
 
-
-def _feature(kind: str, how: str, thing: str, name: str) -> Feature:
-    """Return a feature; a partner with its seat at home is a neighbour.
-
-    The action of a programme is a thing of its own, known by its words.
+    ``wider`` is what each lies in, belongs to or is, by how; ``home`` what is each
+    owner's own or only its neighbour.
     """
-    if kind == "action":
-        thing = f"{thing} {fold(name)}"
-    return Feature(how if kind == "partner" else kind, thing, name)
+
+    wider: dict[str, dict[str, list[str]]]
+    called: dict[str, list[str]]
+    home: dict[tuple[str, str], str]
+
+
+def _around(store: Graph) -> Around:
+    wider: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for thing, how, other in ask_view(store, "wider").rows:
+        wider[thing][how].append(other)
+    called: dict[str, list[str]] = defaultdict(list)
+    for thing, name in ask_view(store, "called").rows:
+        called[thing].append(name)
+    return Around(wider, called, _home(store))
+
+
+def _features(
+    store: Graph, owners: dict[str, str], around: Around
+) -> dict[str, frozenset[Feature]]:
+    """Return what each activity has, without what is its owner's own."""
+    said: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for activity, *told in ask_view(store, "features").rows:
+        said[activity].append(tuple(told))
+
+    @cache
+    def known(how: str, thing: str, owner: str) -> tuple[Known, ...]:
+        return tuple(_known(how, thing, owner, around))
+
+    return {
+        activity: _made(known, told, owners.get(activity, ""))
+        for activity, told in said.items()
+    }
+
+
+def _made(
+    known: Callable[[str, str, str], Iterable[Known]],
+    told: Iterable[tuple[str, ...]],
+    owner: str,
+) -> frozenset[Feature]:
+    """Return the features of one activity, each with every cell that says so."""
+    found: dict[Known, list[str]] = {}
+    for how, thing, action, cell in told:
+        for one in known(how, thing, owner):
+            # The action of a programme is a thing of its own, known by its words.
+            at = ("action", f"{thing} {fold(action)}", action) if action else one
+            found.setdefault(at, []).append(cell)
+    return frozenset(
+        Feature(*at, tuple(sorted(set(filter(None, cells)))))
+        for at, cells in sorted(found.items())
+    )
+
+
+def _known(how: str, thing: str, owner: str, around: Around) -> Iterator[Known]:
+    """Yield what an owner's activity has that names a thing, with its names.
+
+    A partner with its seat at home is a neighbour.
+    """
+    for kind, has in _kinds(how, thing, owner, around.wider.get(thing, {})):
+        seat = around.home.get((owner, has), kind)
+        if has != owner and seat:
+            for name in around.called.get(has, (has,)):
+                yield (seat if kind == "partner" else kind), has, name
+
+
+def _kinds(
+    how: str, thing: str, owner: str, wider: Mapping[str, Sequence[str]]
+) -> Iterator[tuple[str, str]]:
+    """Yield what a thing is to an activity that names it, and what comes with it."""
+    if how in ("participant", "member"):
+        land = how == "participant" and "a-country" in wider
+        own = owner in wider.get("above", ())
+        yield "unit" if own else "partner-country" if land else "partner", thing
+    elif how == "body" or (how == "concern" and "a-body" in wider):
+        yield "partner", thing
+    elif how not in ("about", "concern"):
+        yield ("authority" if how == "approver" else how), thing
+    for kind, comes in BESIDES.get(how, {}).items():
+        yield from ((comes, other) for other in wider.get(kind, ()))
 
 
 def _themes(profile: Profile) -> set[Feature]:

@@ -29,6 +29,7 @@ TIES = (
     "document",
     "link",
 )
+_CLOSE = {kind: place for place, kind in enumerate(TIES)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,14 +71,14 @@ def ties_of(unit: Unit) -> list[Feature]:
     own = {unit.profile.address, *(part.address for part in unit.parts)}
     for profile in (unit.profile, *unit.parts):
         for feature in profile.features:
-            if feature.kind in TIES and feature.thing not in own:
+            if feature.kind in _CLOSE and feature.thing not in own:
                 best = found.get(feature.thing, feature)
                 found[feature.thing] = min(best, feature, key=_order)
     return sorted(found.values(), key=_order)
 
 
 def _order(feature: Feature) -> tuple[int, str, str]:
-    return TIES.index(feature.kind), feature.name, feature.thing
+    return _CLOSE[feature.kind], feature.name, feature.thing
 
 
 def pieces(sets: Sequence[Iterable[str]]) -> list[list[int]]:

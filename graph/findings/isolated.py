@@ -28,7 +28,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from graph.findings.cited import columns, in_order, telling
-from graph.findings.features import Evidence, Feature, row_order
+from graph.findings.crowds import Crowd, crowd, others
+from graph.findings.features import Evidence, Feature, Profile, row_order
 from graph.findings.finding import Finding, Reason
 from graph.findings.islands import ties_of
 from graph.findings.traits import Unit, units
@@ -55,45 +56,48 @@ Holders = dict[str, set[str]]
 def isolated(evidence: Evidence) -> list[Finding]:
     """Return the activities that stand alone, the gravest first, on any day."""
     everything = units(evidence.profiles)
-    holders, themes = _holders(everything), _themes(everything)
-    found = [_finding(unit, holders, themes) for unit in everything]
+    tied = [ties_of(unit) for unit in everything]
+    holders = _holders(everything, tied)
+    themes = crowd((unit.profile for unit in everything), _themes)
+    found = [
+        _finding(unit, ties, holders, themes)
+        for unit, ties in zip(everything, tied, strict=True)
+    ]
     kept = [finding for finding in found if finding]
     kept.sort(key=lambda finding: LEVELS.index(finding.level))
-    return kept + list(_departments(everything, holders))
+    return kept + list(_departments(everything, tied, holders))
 
 
-def _holders(everything: Sequence[Unit]) -> Holders:
+def _holders(everything: Sequence[Unit], tied: Sequence[list[Feature]]) -> Holders:
     """Return which activities have each thing; each has itself, to be pointed at."""
     holders: Holders = defaultdict(set)
-    for unit in everything:
-        for feature in ties_of(unit):
+    for unit, ties in zip(everything, tied, strict=True):
+        for feature in ties:
             holders[feature.thing].add(unit.profile.address)
         for profile in (unit.profile, *unit.parts):
             holders[profile.address].add(unit.profile.address)
     return holders
 
 
-def _themes(everything: Sequence[Unit]) -> dict[str, list[Unit]]:
-    """Return which activities are about each theme, in the order of rows."""
-    themes: dict[str, list[Unit]] = defaultdict(list)
-    for unit in everything:
-        for feature in sorted(unit.profile.features, key=lambda one: one.thing):
-            if feature.kind == "theme":
-                themes[feature.thing].append(unit)
-    return themes
+def _themes(profile: Profile) -> list[str]:
+    """Return the themes that an activity is about."""
+    return sorted(one.thing for one in profile.features if one.kind == "theme")
 
 
 def _finding(
-    unit: Unit, holders: Holders, themes: dict[str, list[Unit]]
+    unit: Unit, ties: Sequence[Feature], holders: Holders, themes: Crowd
 ) -> Finding | None:
-    profile, ties = unit.profile, ties_of(unit)
-    shared = {
-        (feature.thing, other)
-        for feature in ties
-        for other in holders[feature.thing] - {profile.address}
+    profile = unit.profile
+    # Each thing is there once, so none of the pairs is counted twice.
+    sharing = {
+        tie.thing: len(holders[tie.thing]) - (profile.address in holders[tie.thing])
+        for tie in ties
     }
+    if sum(sharing.values()) > 1:
+        return None
+    shared = {thing for thing, count in sharing.items() if count}
     near = list(_near(unit, themes))
-    if len(shared) > 1 or (shared and near):
+    if shared and near:
         return None
     level = "one-tie" if shared else "met-once" if ties else "nothing-named"
     return Finding(
@@ -103,25 +107,24 @@ def _finding(
         (profile.row,),
         (profile.title,),
         level,
-        (*_reasons(unit, ties, {thing for thing, _ in shared}), *near),
+        (*_reasons(unit, ties, shared), *near),
         _fix(unit),
         details={"department": profile.department},
         certainty="likely" if near else "certain",
     )
 
 
-def _near(unit: Unit, themes: dict[str, list[Unit]]) -> Iterator[Reason]:
+def _near(unit: Unit, themes: Crowd) -> Iterator[Reason]:
     """Yield the themes that others are about too: a way out, but no tie."""
-    mine = {one.thing for one in unit.profile.features if one.kind == "theme"}
-    for theme in sorted(mine):
+    for theme in _themes(unit.profile):
         code = theme.rpartition("/")[2]
-        near = [one.profile for one in themes[theme]]
-        rows = dict.fromkeys(
-            other.row for other in near if other.address != unit.profile.address
-        )
-        if rows:
-            cells = in_order(cell for one in near for cell in telling(one.said, [code]))
-            told = {"name": f"code:theme/{code}", "rows": ", ".join(rows)}
+        near = others(themes, [theme], unit.profile)
+        if near:
+            about = (unit.profile, *near.profiles)
+            cells = in_order(
+                cell for one in about for cell in telling(one.said, [code])
+            )
+            told = {"name": f"code:theme/{code}", **near.values}
             yield Reason("near-theme", told, cells)
 
 
@@ -153,20 +156,19 @@ def _fix(unit: Unit) -> str:
     return "name-document" if _lacks(unit, "document") else "name-programme"
 
 
-def _departments(everything: Sequence[Unit], holders: Holders) -> Iterator[Finding]:
+def _departments(
+    everything: Sequence[Unit], tied: Sequence[list[Feature]], holders: Holders
+) -> Iterator[Finding]:
     """Yield the departments none of whose activities is tied to another's."""
     home = {unit.profile.address: unit.profile.department for unit in everything}
+    meeting = {thing: {home[one] for one in those} for thing, those in holders.items()}
     having: dict[str, list[Unit]] = defaultdict(list)
-    for unit in everything:
+    met: dict[str, set[str]] = defaultdict(set)
+    for unit, ties in zip(everything, tied, strict=True):
         having[unit.profile.department].append(unit)
+        met[unit.profile.department].update(*(meeting[tie.thing] for tie in ties))
     for name in sorted(set(having) - {""}) if len(set(having) - {""}) > 1 else ():
-        others = {
-            home[other]
-            for unit in having[name]
-            for feature in ties_of(unit)
-            for other in holders[feature.thing]
-        }
-        if len(having[name]) > 1 and others <= {name, ""}:
+        if len(having[name]) > 1 and met[name] <= {name, ""}:
             yield _island(name, having[name])
 
 

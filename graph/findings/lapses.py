@@ -18,11 +18,13 @@ table says nothing of whether the work was carried on under another name.
 """
 
 from calendar import monthrange
+from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
 
+from graph.asking.store import Graph
 from graph.asking.views import ask_view
-from graph.findings.cited import Cited, cited, in_order
+from graph.findings.cited import in_order
 from graph.findings.features import Evidence, row_order
 from graph.findings.finding import Finding, Reason
 from graph.reading.edtf import Bounds, bounds
@@ -42,7 +44,7 @@ FIXES = {
 def lapses(evidence: Evidence, *, months: int = MONTHS) -> list[Finding]:
     """Return everything that can end, what has ended first, each once."""
     entries = list(ask_view(evidence.store, "lapses").records())
-    places = cited(evidence.store)
+    places = _places(evidence.store)
     latest = max((entry["as_of"] for entry in entries), default="")
     found = [
         _finding(
@@ -54,6 +56,14 @@ def lapses(evidence: Evidence, *, months: int = MONTHS) -> list[Finding]:
         for entry in entries
     ]
     return sorted(found, key=_order)
+
+
+def _places(store: Graph) -> dict[str, list[str]]:
+    """Return the cells that tell of each end."""
+    places: dict[str, list[str]] = defaultdict(list)
+    for said, cell in ask_view(store, "lapse-cells").rows:
+        places[said].append(cell)
+    return places
 
 
 def counted_by_state(findings: Iterable[Finding]) -> dict[str, int]:
@@ -141,13 +151,15 @@ def _words(entry: dict[str, str]) -> str:
     return entry["own_words"]
 
 
-def _cells(entry: dict[str, str], places: Cited) -> tuple[str, ...]:
+def _cells(
+    entry: dict[str, str], places: dict[str, list[str]]
+) -> tuple[str, ...]:
     """Return the cells that an end is read in, an empty one where none is told.
 
     The end of an activity stands in its row's own cell, if the source has one for
     it; that of anything else where it is told, and a dated approval in both.
     """
-    told = places.statements.get(entry["said"], (entry["source"],))
+    told = in_order(places.get(entry["said"], (entry["source"],)))
     end = tuple(filter(None, (entry["end_cell"],)))
     if entry["what"] == "activity":
         return end or told

@@ -16,10 +16,11 @@ from datetime import date
 
 from graph.asking.store import BETWEEN
 from graph.asking.views import ask_view
-from graph.findings.candidates import Library, candidates, expired, library
+from graph.findings.candidates import candidates
 from graph.findings.cited import in_order
 from graph.findings.features import Evidence, Profile
 from graph.findings.finding import Finding, Reason
+from graph.findings.shelf import Library, expired, library
 
 
 def unanchored(evidence: Evidence) -> list[Finding]:

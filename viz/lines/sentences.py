@@ -79,6 +79,8 @@ def reason_text(reason: Reason, language: str) -> str:
         name: "; ".join(_worded(part, language) for part in value.split("; "))
         for name, value in reason.values.items()
     }
+    if "more" in values:
+        values["rows"] = words["rows.more"].format(**values)
     return words[f"reason.{reason.code}"].format(**values)
 
 
