@@ -42,7 +42,7 @@ THINGS = {
     "tyskland": Thing("place", "country", "Tyskland", "tyskland"),
     "plan": Thing("document", "plan", "Planen", ""),
 }
-SCENE = Scene({}, HANGING, frozenset({"county", "noreg"}), THINGS, Cited({}, {}))
+SCENE = Scene({}, HANGING, frozenset({"county", "noreg"}), THINGS, Cited({}))
 
 
 @pytest.fixture(scope="module")

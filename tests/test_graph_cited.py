@@ -4,10 +4,13 @@ from collections import Counter
 
 import pytest
 
-from graph.asking.store import ask_store
+from graph.asking.store import ask_store, names_in
+from graph.asking.views import view_text
 from graph.build import Built, build
 from graph.findings.cited import Cell, columns, telling, wording
 from graph.findings.finding import Finding
+from graph.reading.schema import schemas
+from graph.stating.terms import spelt
 from viz.lines.sentences import SHOWN, reason_with_cells
 
 #: Reasons that no cell of a source tells, and why.
@@ -25,6 +28,17 @@ NO_CELL = {
     ("overlaps", "across-owners"): 3,
     # A group is made of other findings, each with its own cells.
     ("overlaps", "in-group"): 41,
+}
+
+#: What the view asks besides: where the name stands, and what sort of thing it is.
+NOT_NAMING = {
+    spelt(name)
+    for name in (
+        "samband:inActivity",
+        "samband:reference",
+        "samband:PolicyDocument",
+        "prov:wasDerivedFrom",
+    )
 }
 
 
@@ -131,3 +145,22 @@ def test_many_cells_are_counted_instead_of_written_out(shipped: Built) -> None:
     assert len(column.reasons[0].cells) == 60
     assert text.count("; ") == SHOWN
     assert text.endswith(f"and {60 - SHOWN} more]")
+
+
+def test_every_property_that_names_something_is_looked_at() -> None:
+    """In an activity whatever a table's rows name is cited, and documents anywhere.
+
+    Who answers for an activity is no reason for anything, and stands in its own row.
+    """
+    register = {"organisations", "places", "programmes", "documents"}
+    naming = {
+        spelt(column.property)
+        for schema in schemas().values()
+        for names in [{column.name for column in schema.columns}]
+        for column in schema.columns
+        if "row" in names
+        and column.property
+        and set(column.refers) & (register if "activity" in names else {"documents"})
+    }
+
+    assert naming == names_in([view_text("cited")]) - NOT_NAMING

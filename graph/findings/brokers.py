@@ -22,7 +22,7 @@ the overview lists, and a partner that is not named cannot be lost.
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from graph.asking.store import Graph
@@ -45,6 +45,9 @@ NEAR = ("home", "owner", "body", "programme", "intermediary")
 #: Under this share of the shortest ways, being between others says nothing.
 BETWEEN_LEAST = 0.001
 
+#: As what one can be in an activity at all.
+IN_IT = (*NEAR, "partner", "other")
+
 #: What is lost with each actor, by sort.
 Losses = dict[str, dict[str, set[str]]]
 
@@ -61,13 +64,18 @@ class Thing:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What there is: activities, what hangs on them, who owns, what it is called."""
+    """What there is: activities, what hangs on them, who owns, what it is called.
+
+    ``having`` is ``hanging`` the other way round: the activities that have a thing
+    as a sort.
+    """
 
     activities: dict[str, Listed]
     hanging: Hanging
     owners: frozenset[str]
     things: dict[str, Thing]
     places: Cited
+    having: dict[tuple[str, str], list[str]] = field(default_factory=dict)
 
     def named(self, things: set[str]) -> str:
         """Return the names of some things, sorted."""
@@ -96,7 +104,14 @@ def brokers(evidence: Evidence) -> list[Finding]:
 def _scene(store: Graph) -> Scene:
     rows = ask_view(store, "things").rows
     things = {thing: Thing(*rest) for thing, *rest in rows}
-    return Scene(listed(store), hanging(store), owners(store), things, cited(store))
+    found = hanging(store)
+    having: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for activity, parts in found.items():
+        for sort, those in parts.items():
+            for thing in those:
+                having[sort, thing].append(activity)
+    places, own = cited(store), owners(store)
+    return Scene(listed(store), found, own, things, places, having)
 
 
 def leavable(scene: Scene) -> set[str]:
@@ -181,15 +196,14 @@ def _lost(scene: Scene, lost: dict[str, set[str]]) -> list[Reason]:
 
 def _cells(scene: Scene, sort: str, thing: str) -> Iterator[str]:
     """Yield the cells that name something; of a country, those who lie in it."""
-    for activity, parts in scene.hanging.items():
-        if thing in parts.get(sort, ()):
-            inside = {
-                one
-                for one in parts.get("partner", ())
-                if sort == "country" and scene.things[one].country == thing
-            }
-            for one in inside or {thing}:
-                yield from scene.places.naming(one, [activity])
+    for activity in scene.having.get((sort, thing), ()):
+        inside = {
+            one
+            for one in scene.hanging[activity].get("partner", ())
+            if sort == "country" and scene.things[one].country == thing
+        }
+        for one in inside or {thing}:
+            yield from scene.places.naming(one, [activity])
 
 
 def _standing(
@@ -209,11 +223,7 @@ def _standing(
 def _finding(
     scene: Scene, actor: str, reasons: tuple[Reason, ...], lost: dict[str, set[str]]
 ) -> Finding:
-    held = {
-        activity
-        for activity, parts in scene.hanging.items()
-        if any(actor in parts.get(sort, ()) for sort in (*NEAR, "partner", "other"))
-    }
+    held = {one for sort in IN_IT for one in scene.having.get((sort, actor), ())}
     name, count = actor.rsplit("/", 1)[-1], sum(map(len, lost.values()))
     activities, rows, titles = pointed_out(scene.activities, held)
     return Finding(

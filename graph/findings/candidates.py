@@ -83,9 +83,7 @@ def _scores(
         yield place, score
 
 
-def _telling(
-    sort: str, words: Iterable[str], shelf: Library
-) -> dict[int, list[float]]:
+def _telling(sort: str, words: Iterable[str], shelf: Library) -> dict[int, list[float]]:
     """Return how telling what each document says of some themes or roots is."""
     found: dict[int, list[float]] = defaultdict(list)
     for word in sorted(words):

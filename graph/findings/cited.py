@@ -63,7 +63,7 @@ _PLACES = {column: place for place, column in enumerate(FIELDS)}
 
 
 def _from_left(cell: Cell) -> tuple[int, str, str]:
-    """Return what cells are sorted by: our own columns first, a source's own by name."""
+    """Return what cells are sorted by: our own columns first, others by name."""
     return (_PLACES.get(cell.column, len(FIELDS)), cell.column, cell.place)
 
 

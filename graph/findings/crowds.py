@@ -73,7 +73,8 @@ def others(
     own = some.place.get(but.row)
     if own is not None and rows >> own & 1 and not fitting(own):
         rows ^= 1 << own
-    count, first = rows.bit_count(), []
+    count = rows.bit_count()
+    first: list[int] = []
     while rows and len(first) < most:
         lowest = rows & -rows
         first.append(lowest.bit_length() - 1)

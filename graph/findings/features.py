@@ -118,9 +118,7 @@ def _profiles(store: Graph) -> list[Profile]:
         mine = features.get(profile.address, frozenset()) | _themes(profile)
         house = became.get(profile.owner, profile.owner)
         aside = found["part"] != "table" and _source(found) in tables
-        profiles.append(
-            replace(profile, features=mine, house=house, aside=aside)
-        )
+        profiles.append(replace(profile, features=mine, house=house, aside=aside))
     return sorted(profiles, key=lambda one: (row_order(one.row), one.id, one.address))
 
 

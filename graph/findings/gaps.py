@@ -47,11 +47,16 @@ LEVELS = (
 
 @dataclass(frozen=True, slots=True)
 class Lists:
-    """What the lists hold: activities, where they reach, what carries them."""
+    """What the lists hold: activities, where they reach, what carries them.
+
+    ``there`` is ``reach`` by place, and ``papers`` one line for each document.
+    """
 
     store: Graph
     activities: dict[str, Listed]
     reach: list[dict[str, str]]
+    there: dict[str, list[dict[str, str]]]
+    papers: dict[str, dict[str, str]]
     anchored: dict[str, set[str]]
     spoken: dict[str, set[str]]
     places: Cited
@@ -60,16 +65,16 @@ class Lists:
         """Return the activities that cooperate with somebody in a place."""
         return {
             found["activity"]
-            for found in self.reach
-            if found["place"] == place and found["side"] == "partner"
+            for found in self.there.get(place, ())
+            if found["side"] == "partner"
         }
 
     def cells_in(self, place: str, activities: Collection[str]) -> tuple[str, ...]:
         """Return the cells in which activities name somebody in a place."""
         return in_order(
             cell
-            for found in self.reach
-            if found["place"] == place and found["activity"] in activities
+            for found in self.there.get(place, ())
+            if found["activity"] in activities
             for cell in self.places.naming(found["who"], [found["activity"]])
         )
 
@@ -102,12 +107,25 @@ def _lists(store: Graph) -> Lists:
     under: dict[str, dict[str, set[str]]] = {
         how: defaultdict(set) for how in ("anchored", "spoken-of")
     }
+    papers: dict[str, dict[str, str]] = {}
     for found in ask_view(store, "gap-documents").records():
+        papers[found["document"]] = found
         if found["activity"]:
             under[found["how"]][found["document"]].add(found["activity"])
     reach = list(ask_view(store, "reach").records())
-    anchored, spoken = under["anchored"], under["spoken-of"]
-    return Lists(store, listed(store), reach, anchored, spoken, cited(store))
+    there: dict[str, list[dict[str, str]]] = defaultdict(list)
+    for found in reach:
+        there[found["place"]].append(found)
+    return Lists(
+        store,
+        listed(store),
+        reach,
+        there,
+        papers,
+        under["anchored"],
+        under["spoken-of"],
+        cited(store),
+    )
 
 
 def _gap(
@@ -135,11 +153,7 @@ def _gap(
 
 
 def _documents(lists: Lists) -> Iterator[Finding]:
-    papers = {
-        found["document"]: found
-        for found in ask_view(lists.store, "gap-documents").records()
-    }
-    for paper, found in papers.items():
+    for paper, found in lists.papers.items():
         if paper not in lists.anchored:
             spoken = lists.spoken.get(paper, set())
             level = "only-spoken-of" if spoken else "no-activity"
@@ -175,12 +189,9 @@ def _regions(lists: Lists) -> Iterator[Finding]:
     for found in lists.reach:
         activity = lists.activities[found["activity"]]
         if activity.kind == "partner-region" and found["direct"]:
-            frames = {
-                address
-                for address in lists.inside(found["place"])
-                if lists.activities[address].kind in FRAMES
-            }
-            if frames == lists.inside(found["place"]):
+            inside = lists.inside(found["place"])
+            frames = {one for one in inside if lists.activities[one].kind in FRAMES}
+            if frames == inside:
                 about, height = _last(found["place"]), found["kind"]
                 cells = lists.cells_in(found["place"], frames)
                 wanted = Wanted(about, found["name"], height, found["place"], cells)

@@ -151,9 +151,7 @@ def _words(entry: dict[str, str]) -> str:
     return entry["own_words"]
 
 
-def _cells(
-    entry: dict[str, str], places: dict[str, list[str]]
-) -> tuple[str, ...]:
+def _cells(entry: dict[str, str], places: dict[str, list[str]]) -> tuple[str, ...]:
     """Return the cells that an end is read in, an empty one where none is told.
 
     The end of an activity stands in its row's own cell, if the source has one for

@@ -9,7 +9,10 @@ from graph.asking.views import ask_view
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """One activity as findings point it out; ``whole`` is what it is a part of."""
+    """One activity as findings point it out; ``whole`` is what it is a part of.
+
+    ``place`` is its place in the order of the overview.
+    """
 
     address: str
     id: str
@@ -18,18 +21,24 @@ class Listed:
     kind: str
     department: str
     whole: str
+    place: int = 0
 
 
 def listed(store: Graph) -> dict[str, Listed]:
     """Return every activity by its address, in the order of the overview."""
-    return {row[0]: Listed(*row) for row in ask_view(store, "activities").rows}
+    lines = enumerate(ask_view(store, "activities").rows)
+    return {
+        address: Listed(address, id_, row, title, kind, department, whole, place)
+        for place, (address, id_, row, title, kind, department, whole) in lines
+    }
 
 
 def pointed_out(
     activities: dict[str, Listed], addresses: Collection[str]
 ) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
     """Return names, rows and titles of some activities, in the overview's order."""
-    found = [entry for address, entry in activities.items() if address in addresses]
+    named = (activities[one] for one in set(addresses) if one in activities)
+    found = sorted(named, key=lambda entry: entry.place)
     return (
         tuple(entry.id for entry in found),
         tuple(entry.row for entry in found),

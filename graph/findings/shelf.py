@@ -140,7 +140,7 @@ def _standing(
                 cells[at][profile.address] = feature.cells
                 those[at].append(profile)
     return {
-        at: Standing(crowd(having, _all_keys), cells[at]) for at, having in those.items()
+        at: Standing(crowd(some, _all_keys), cells[at]) for at, some in those.items()
     }
 
 
