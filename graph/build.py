@@ -10,7 +10,16 @@ import pyoxigraph as ox
 from graph.asking.store import build_store, rules
 from graph.asking.views import view_text
 from graph.errors import InputError, Problem, Severity
-from graph.findings import ANY_PROPERTY, LOOKED_AT, RULED, Findings, find_all
+from graph.findings import (
+    ANY_PROPERTY,
+    LOOKED_AT,
+    ROW_CELLS,
+    RULED,
+    SHARING,
+    Findings,
+    find_all,
+)
+from graph.findings.cited import Rows, rows_of
 from graph.findings.statements import Tell, add_findings, in_codes
 from graph.progress import step
 from graph.reading.cells import cell_problems
@@ -30,13 +39,15 @@ class Built:
     """A graph, the tables it was made of and what is weak in them.
 
     ``problems`` holds warnings and remarks only: with an error in the tables
-    there is no graph.  ``findings`` are those that the graph holds, by kind.
+    there is no graph.  ``findings`` are those that the graph holds, by kind;
+    ``rows`` the rows of the sources, in the place of those that the graph lacks.
     """
 
     sources: Sources
     store: ox.Store
     problems: list[Problem]
     findings: Findings = field(default_factory=dict)
+    rows: Rows | None = None
 
     @property
     def as_of(self) -> date | None:
@@ -87,14 +98,15 @@ def build(
     _stop_at_errors(problems)
     step("graph")
     if only_for:
+        rows = rows_of(sources) if only_for in SHARING else None
         store = _store_for(only_for, sources, stated_only)
-        return Built(_heads(sources), store, problems)
+        return Built(_heads(sources), store, problems, rows=rows)
     store = build_store(sources, stated_only=stated_only)
     step("shapes")
     problems += shape_problems(store, sources)
     _stop_at_errors(problems)
     step("findings")
-    found = find_all(store, as_of=as_of) if findings else {}
+    found = find_all(store, as_of=as_of, rows=rows_of(sources)) if findings else {}
     if not stated_only:
         add_findings(store, found, tell)
     return Built(sources, store, _in_order(problems), found)
@@ -110,7 +122,7 @@ def _heads(sources: Sources) -> Sources:
 
 
 def _store_for(kind: str, sources: Sources, stated_only: bool) -> ox.Store:
-    views = LOOKED_AT[kind]
+    views = [view for view in LOOKED_AT[kind] if view != ROW_CELLS]
     ruled = not stated_only and kind in RULED
     queries = [*map(view_text, views), *(rules() if ruled else ())]
     # What any property may lead to cannot be told beforehand.

@@ -199,9 +199,9 @@ def overlaps_ours(folder: Path) -> int:
     from graph.build import build
     from graph.findings import find
 
-    store = build([str(folder)], findings=False, only_for="overlaps").store
+    built = build([str(folder)], findings=False, only_for="overlaps")
     begin()
-    return len(find(store, "overlaps"))
+    return len(find(built.store, "overlaps", rows=built.rows))
 
 
 def main() -> None:

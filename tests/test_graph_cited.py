@@ -7,10 +7,20 @@ import pytest
 from graph.asking.store import ask_store, names_in
 from graph.asking.views import view_text
 from graph.build import Built, build
-from graph.findings.cited import Cell, columns, telling, wording
+from graph.findings.cited import (
+    Cell,
+    Row,
+    columns,
+    place_of,
+    rows_in,
+    rows_of,
+    telling,
+    wording,
+)
 from graph.findings.finding import Finding
 from graph.reading.schema import schemas
 from graph.stating.terms import spelt
+from ontology import ID_NAMESPACE
 from viz.lines.sentences import SHOWN, reason_with_cells
 
 #: Reasons that no cell of a source tells, and why.
@@ -164,3 +174,22 @@ def test_every_property_that_names_something_is_looked_at() -> None:
     }
 
     assert naming == names_in([view_text("cited")]) - NOT_NAMING
+
+
+def test_rows_are_the_same_from_the_graph_and_from_the_tables(shipped: Built) -> None:
+    """Who has the tables at hand needs no cells in the graph, and says the same."""
+    rows = rows_of(shipped.sources)
+
+    assert rows_in(shipped.store) == rows
+    assert sum(len(row.cells) for row in rows.values()) > 500
+
+
+def test_a_place_is_found_by_its_address() -> None:
+    """A row, one of its cells, and what is neither."""
+    row = f"{ID_NAMESPACE}liten/row/3"
+    rows = {row: Row("rad 3", (Cell("own b", "rad 3, Eiga"),))}
+
+    assert place_of(row, rows) == "rad 3"
+    assert place_of(f"{row}/own%20b", rows) == "rad 3, Eiga"
+    assert place_of(f"{row}/title", rows) == ""
+    assert place_of(f"{ID_NAMESPACE}liten/row/4/title", rows) == ""

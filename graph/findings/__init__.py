@@ -5,6 +5,7 @@ from datetime import date
 
 from graph.asking.store import Graph, asked_once
 from graph.findings.brokers import brokers
+from graph.findings.cited import Rows
 from graph.findings.conflicts import READERS, conflicts
 from graph.findings.features import Evidence, gather
 from graph.findings.finding import Finding
@@ -28,13 +29,15 @@ FINDERS: dict[str, Callable[[Evidence], list[Finding]]] = {
 }
 #: Kinds that look at what activities share; the others ask the graph themselves.
 SHARING = ("isolated", "overlaps", "unanchored")
+#: The view of what is at hand in the tables, when the graph is made of these.
+ROW_CELLS = "row-cells"
 _SHARED = (
     "texts",
     "features",
     "wider",
     "called",
     "home",
-    "row-cells",
+    ROW_CELLS,
     "verdicts",
 )
 #: The views that each kind asks; a graph made for one kind need hold no more.
@@ -67,10 +70,15 @@ SETTLED = ("later", "full")
 Findings = dict[str, list[Finding]]
 
 
-def find_all(store: Graph, *, as_of: date | None = None) -> Findings:
-    """Return the findings of every kind, by kind, but for what is settled."""
+def find_all(
+    store: Graph, *, as_of: date | None = None, rows: Rows | None = None
+) -> Findings:
+    """Return the findings of every kind, by kind, but for what is settled.
+
+    ``rows`` are those of the sources, for who has them at hand already.
+    """
     with asked_once(store):
-        evidence, decided = gather(store, as_of=as_of), verdicts(store)
+        evidence, decided = gather(store, as_of=as_of, rows=rows), verdicts(store)
         return {
             kind: [
                 finding
@@ -82,15 +90,22 @@ def find_all(store: Graph, *, as_of: date | None = None) -> Findings:
 
 
 def find(
-    store: Graph, kind: str, *, as_of: date | None = None, months: int = MONTHS
+    store: Graph,
+    kind: str,
+    *,
+    as_of: date | None = None,
+    months: int = MONTHS,
+    rows: Rows | None = None,
 ) -> list[Finding]:
     """Return the findings of one kind, the gravest first.
 
     ``as_of`` is the day to reckon from; without it, each source's own day.
-    ``months`` is how far ahead ``lapses`` looks.
+    ``months`` is how far ahead ``lapses`` looks; ``rows`` are those of the sources,
+    for who has them at hand already.
     """
-    sharing = kind in SHARING
-    evidence = gather(store, as_of=as_of) if sharing else Evidence(store, [], as_of)
+    evidence = Evidence(store, [], as_of)
+    if kind in SHARING:
+        evidence = gather(store, as_of=as_of, rows=rows)
     if kind == "lapses":
         return honoured(lapses(evidence, months=months), verdicts(store))
     return honoured(FINDERS[kind](evidence), verdicts(store))

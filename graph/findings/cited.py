@@ -13,7 +13,9 @@ from graph.asking.views import ask_view
 from graph.findings.themes import with_broader
 from graph.findings.words import roots
 from graph.names import fold
-from graph.stating.origins import FIELDS
+from graph.reading.collection import Sources
+from graph.stating import addresses
+from graph.stating.origins import FIELDS, cells_of_row, headings_of, reference
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +52,62 @@ def cited(store: Graph) -> Cited:
     return Cited(things)
 
 
-def row_cells(store: Graph) -> dict[str, tuple[Cell, ...]]:
-    """Return the cells of every row, by its address, from left to right."""
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of a source: how a person is pointed to it, its cells from the left."""
+
+    place: str
+    cells: tuple[Cell, ...] = ()
+
+
+NO_ROW = Row("")
+#: The rows of all sources, by address.
+Rows = dict[str, Row]
+
+
+def rows_in(store: Graph) -> Rows:
+    """Return every row with its cells, read from the graph."""
+    places: dict[str, str] = {}
     found: dict[str, list[Cell]] = defaultdict(list)
-    for row, *cell in ask_view(store, "row-cells").rows:
-        found[row].append(Cell(*cell))
-    return {row: tuple(sorted(cells, key=_from_left)) for row, cells in found.items()}
+    for row, column, place, text in ask_view(store, "row-cells").rows:
+        if column:
+            found[row].append(Cell(column, place, text))
+        else:
+            places[row] = place
+    return {
+        row: Row(place, tuple(sorted(found.get(row, ()), key=_from_left)))
+        for row, place in places.items()
+    }
+
+
+def rows_of(sources: Sources) -> Rows:
+    """Return every row with its cells, read from the tables: the same as the graph's.
+
+    A graph of a large collection is half cells of rows, and the tables are at hand
+    when it is made.
+    """
+    found = {}
+    for collection in sources.collections:
+        headings = headings_of(collection)
+        for row in collection.records("rows"):
+            cells = (
+                Cell(column, reference(row, heading, collection), row[column])
+                for column, heading in cells_of_row(row, headings)
+            )
+            address = addresses.source(collection.name, row["row"])
+            ordered = tuple(sorted(cells, key=_from_left))
+            found[address] = Row(reference(row, "", collection), ordered)
+    return found
+
+
+def place_of(address: str, rows: Rows) -> str:
+    """Return how a person is pointed to a row or a cell, empty for neither."""
+    if address in rows:
+        return rows[address].place
+    row, _, column = address.rpartition("/")
+    cells = rows[row].cells if row in rows else ()
+    places = (cell.place for cell in cells if addresses.part(cell.column) == column)
+    return next(places, "")
 
 
 #: Where each of our own columns stands.

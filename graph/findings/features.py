@@ -14,7 +14,7 @@ from functools import cache
 
 from graph.asking.store import Graph
 from graph.asking.views import ask_view
-from graph.findings.cited import Cell, cell_of, row_cells, telling
+from graph.findings.cited import NO_ROW, Cell, Rows, cell_of, place_of, rows_in, telling
 from graph.findings.themes import HOME as THEME_HOME
 from graph.findings.themes import theme_name, themes_of
 from graph.names import fold
@@ -97,24 +97,30 @@ class Evidence:
     as_of: date | None = None
 
 
-def gather(store: Graph, *, as_of: date | None = None) -> Evidence:
-    """Return what findings are made of, read from the graph once."""
-    return Evidence(store, _profiles(store), as_of)
+def gather(
+    store: Graph, *, as_of: date | None = None, rows: Rows | None = None
+) -> Evidence:
+    """Return what findings are made of, read from the graph once.
+
+    ``rows`` are those of the sources, for who has them at hand already.
+    """
+    held = rows_in(store) if rows is None else rows
+    return Evidence(store, _profiles(store, held), as_of)
 
 
-def _profiles(store: Graph) -> list[Profile]:
+def _profiles(store: Graph, rows: Rows) -> list[Profile]:
     """Return every activity with its features, in the order of their rows."""
     texts = list(ask_view(store, "texts").records())
     around = _around(store)
     owners = {one["activity"]: one["owner"] for one in texts}
-    features = _features(store, owners, around)
+    features = _features(store, owners, around, rows)
     became = {thing: owner for (owner, thing), how in around.home.items() if not how}
     alone = Counter(found["in"] for found in texts if not found["whole"])
     tables = {_source(found) for found in texts if found["part"] == "table"}
-    cells = row_cells(store)
     profiles = []
     for found in texts:
-        profile = _profile(found, alone[found["in"]] == 1, cells.get(found["in"], ()))
+        row = rows.get(found["in"], NO_ROW)
+        profile = _profile(found, alone[found["in"]] == 1, row.cells)
         mine = features.get(profile.address, frozenset()) | _themes(profile)
         house = became.get(profile.owner, profile.owner)
         aside = found["part"] != "table" and _source(found) in tables
@@ -146,12 +152,12 @@ def _around(store: Graph) -> Around:
 
 
 def _features(
-    store: Graph, owners: dict[str, str], around: Around
+    store: Graph, owners: dict[str, str], around: Around, rows: Rows
 ) -> dict[str, frozenset[Feature]]:
     """Return what each activity has, without what is its owner's own."""
     said: dict[str, list[tuple[str, ...]]] = defaultdict(list)
-    for activity, *told in ask_view(store, "features").rows:
-        said[activity].append(tuple(told))
+    for activity, *told, where in ask_view(store, "features").rows:
+        said[activity].append((*told, place_of(where, rows)))
 
     @cache
     def known(how: str, thing: str, owner: str) -> tuple[Known, ...]:

@@ -5,7 +5,7 @@ test can count that none was lost.  An empty cell is a fact too.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import pyoxigraph as ox
 
@@ -58,17 +58,31 @@ def reference(row: Record, heading: str, collection: Collection) -> str:
 
 def origin_triples(collection: Collection) -> Iterator[str]:
     """Yield the triples of every row and cell of a collection's source."""
-    headings = {
-        record["column"]: record["heading"] for record in collection.records("columns")
-    }
+    headings = headings_of(collection)
     for row in collection.records("rows"):
         place = addresses.source(collection.name, row["row"])
         yield triple(place, "dcterms:isPartOf", addresses.thing(collection.name))
         words = ox.Literal(reference(row, "", collection))
         yield triple(place, "samband:reference", words)
-        for column in (*FIELDS, *(own for own in headings if own not in FIELDS)):
-            if row[column] or (row["part"] == "table" and column in headings):
-                yield from _cell(row, column, headings.get(column, column), collection)
+        for column, heading in cells_of_row(row, headings):
+            yield from _cell(row, column, heading, collection)
+
+
+def headings_of(collection: Collection) -> dict[str, str]:
+    """Return what each column of a source is headed."""
+    return {
+        record["column"]: record["heading"] for record in collection.records("columns")
+    }
+
+
+def cells_of_row(row: Record, headings: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Yield the column and the heading of each cell of a row, empty ones too.
+
+    A paragraph has no empty cells: it has no columns.
+    """
+    for column in (*FIELDS, *(own for own in headings if own not in FIELDS)):
+        if row[column] or (row["part"] == "table" and column in headings):
+            yield column, headings.get(column, column)
 
 
 def _cell(

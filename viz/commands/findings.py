@@ -92,7 +92,7 @@ def find(
         gc.disable()
         click.get_current_context().call_on_close(gc.enable)
         day = as_of.date() if as_of else None
-        latest = day
+        latest, rows = day, None
         if place:
             store = kept_graph(place, collections, language, stated_only, internal)
         else:
@@ -105,7 +105,7 @@ def find(
                 only_for="" if matrix else kind,
                 internal=internal,
             )
-            store, day = built.store, day or built.as_of
+            store, day, rows = built.store, day or built.as_of, built.rows
             latest = day or built.latest_day
         if matrix:
             from graph.findings.matrix import matrix as across
@@ -117,7 +117,7 @@ def find(
             answer = tables.worklist_table(empty(store), language)
         else:
             ahead = MONTHS if months is None else months
-            found = find(store, kind, as_of=day, months=ahead)
+            found = find(store, kind, as_of=day, months=ahead, rows=rows)
             answer = tables.finding_table(kind, found, language)
             if ics:
                 _write_calendar(found, latest, ics, language)
