@@ -21,8 +21,9 @@ def fold(text: str) -> str:
     'voss gymnas, asen'
     """
     plain = unicodedata.normalize("NFKD", text.casefold()).translate(LETTERS)
-    kept = "".join(letter for letter in plain if not unicodedata.combining(letter))
-    return " ".join(kept.split())
+    if not plain.isascii():
+        plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    return " ".join(plain.split())
 
 
 @cache

@@ -56,7 +56,9 @@ LOOKED_AT: dict[str, tuple[str, ...]] = {
         "gap-priorities",
         "owners",
         "reach",
+        "things",
         "verdicts",
+        "wider",
     ),
     "quality": ("quality", "empty-cells", "verdicts"),
 }

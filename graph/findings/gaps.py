@@ -34,6 +34,8 @@ from graph.measures.actors import owners
 FRAMES = ("partner-region", "agreement")
 #: Kinds of activity in which people meet or things are made.
 WORK = ("exchange", "mobility", "project", "event", "event-series", "grant")
+#: How somebody can be in a place, or be one.
+PLACES = ("country", "within", "a-country", "a-place")
 LEVELS = (
     "no-partner",
     "not-anchored",
@@ -49,33 +51,38 @@ LEVELS = (
 class Lists:
     """What the lists hold: activities, where they reach, what carries them.
 
-    ``there`` is ``reach`` by place, and ``papers`` one line for each document.
+    ``reach`` is who is met in which activity and as what, ``inside`` who is in a
+    place; ``places`` are the kind and the name of each, ``papers`` one line for each
+    document.
     """
 
     store: Graph
     activities: dict[str, Listed]
-    reach: list[dict[str, str]]
-    there: dict[str, list[dict[str, str]]]
+    reach: dict[str, list[tuple[str, str]]]
+    inside: dict[str, list[str]]
+    places: dict[str, tuple[str, str]]
     papers: dict[str, dict[str, str]]
     anchored: dict[str, set[str]]
     spoken: dict[str, set[str]]
-    places: Cited
+    cells: Cited
 
-    def inside(self, place: str) -> set[str]:
-        """Return the activities that cooperate with somebody in a place."""
+    def met_in(self, place: str, *sides: str) -> set[str]:
+        """Return the activities that meet somebody in a place, as any of some sides."""
         return {
-            found["activity"]
-            for found in self.there.get(place, ())
-            if found["side"] == "partner"
+            activity
+            for who in self.inside.get(place, ())
+            for activity, side in self.reach.get(who, ())
+            if side in sides
         }
 
     def cells_in(self, place: str, activities: Collection[str]) -> tuple[str, ...]:
         """Return the cells in which activities name somebody in a place."""
         return in_order(
             cell
-            for found in self.there.get(place, ())
-            if found["activity"] in activities
-            for cell in self.places.naming(found["who"], [found["activity"]])
+            for who in self.inside.get(place, ())
+            for activity, _ in self.reach.get(who, ())
+            if activity in activities
+            for cell in self.cells.naming(who, [activity])
         )
 
 
@@ -112,15 +119,20 @@ def _lists(store: Graph) -> Lists:
         papers[found["document"]] = found
         if found["activity"]:
             under[found["how"]][found["document"]].add(found["activity"])
-    reach = list(ask_view(store, "reach").records())
-    there: dict[str, list[dict[str, str]]] = defaultdict(list)
-    for found in reach:
-        there[found["place"]].append(found)
+    reach: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for activity, who, side in ask_view(store, "reach").rows:
+        reach[who].append((activity, side))
+    inside: dict[str, list[str]] = defaultdict(list)
+    for who, how, place in ask_view(store, "wider").rows:
+        if how in PLACES and who in reach:
+            inside[place].append(who)
+    things = ask_view(store, "things").records()
     return Lists(
         store,
         listed(store),
         reach,
-        there,
+        inside,
+        {one["thing"]: (one["kind"], one["name"]) for one in things},
         papers,
         under["anchored"],
         under["spoken-of"],
@@ -157,7 +169,7 @@ def _documents(lists: Lists) -> Iterator[Finding]:
         if paper not in lists.anchored:
             spoken = lists.spoken.get(paper, set())
             level = "only-spoken-of" if spoken else "no-activity"
-            cells = lists.places.naming(paper, ("", *spoken))
+            cells = lists.cells.naming(paper, ("", *spoken))
             wanted = Wanted(_last(paper), found["name"], found["level"], paper, cells)
             yield _gap(lists, level, wanted, spoken)
 
@@ -174,7 +186,7 @@ def _goals(lists: Lists) -> Iterator[Finding]:
 
 def _priorities(lists: Lists) -> Iterator[Finding]:
     for found in ask_view(lists.store, "gap-priorities").records():
-        under = lists.inside(found["thing"])
+        under = lists.met_in(found["thing"], "partner")
         if under & lists.anchored.get(found["document"], set()):
             continue
         about = f"{_last(found['document'])}-{_last(found['thing'])}"
@@ -186,31 +198,30 @@ def _priorities(lists: Lists) -> Iterator[Finding]:
 
 
 def _regions(lists: Lists) -> Iterator[Finding]:
-    for found in lists.reach:
-        activity = lists.activities[found["activity"]]
-        if activity.kind == "partner-region" and found["direct"]:
-            inside = lists.inside(found["place"])
+    for place in lists.inside:
+        named = (activity for activity, _ in lists.reach.get(place, ()))
+        if any(lists.activities[one].kind == "partner-region" for one in named):
+            inside = lists.met_in(place, "partner")
             frames = {one for one in inside if lists.activities[one].kind in FRAMES}
             if frames == inside:
-                about, height = _last(found["place"]), found["kind"]
-                cells = lists.cells_in(found["place"], frames)
-                wanted = Wanted(about, found["name"], height, found["place"], cells)
+                kind, name = lists.places[place]
+                cells = lists.cells_in(place, frames)
+                wanted = Wanted(_last(place), name, kind, place, cells)
                 yield _gap(lists, "region-empty", wanted, frames)
 
 
 def _countries(lists: Lists) -> Iterator[Finding]:
     """Yield the countries abroad where nothing is done, only agreed or belonged to."""
-    met: dict[tuple[str, str], set[str]] = defaultdict(set)
-    for found in lists.reach:
-        if found["kind"] == "country":
-            met[found["place"], found["name"]].add(found["activity"])
     home = owners(lists.store)
-    for (place, name), under in sorted(met.items()):
-        kinds = {lists.activities[address].kind for address in under}
-        if place not in home and not kinds & set(WORK):
-            cells = lists.cells_in(place, under)
-            wanted = Wanted(_last(place), name, "country", place, cells)
-            yield _gap(lists, "country-empty", wanted, under)
+    for place in sorted(lists.inside):
+        kind, name = lists.places[place]
+        if kind == "country" and place not in home:
+            under = lists.met_in(place, "partner", "other")
+            kinds = {lists.activities[address].kind for address in under}
+            if not kinds & set(WORK):
+                cells = lists.cells_in(place, under)
+                wanted = Wanted(_last(place), name, "country", place, cells)
+                yield _gap(lists, "country-empty", wanted, under)
 
 
 def _last(address: str) -> str:

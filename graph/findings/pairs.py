@@ -15,8 +15,9 @@ import heapq
 from bisect import insort
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 
-from graph.findings.traits import Trait, Traits
+from graph.findings.traits import WEIGHTS, Trait, Traits
 
 #: What a programme counts that pays for one and is what the other works with.
 MIXED = 0.6
@@ -31,8 +32,9 @@ Shared = tuple[float, Trait]
 #: A score, and the places of the two that it is the score of.
 Pair = tuple[float, int, int]
 Places = tuple[int, int]
-#: The things of an activity, common ones first, and what they come to so far.
-Rest = list[tuple[float, str]]
+#: The things of an activity as places in an order from common to rare, and what they
+#: come to so far.
+Rest = list[tuple[float, int]]
 Factor = Callable[[int, int], float]
 
 
@@ -94,10 +96,19 @@ def _at_most(
 def _heaviest(everything: Sequence[Traits]) -> dict[str, float]:
     """Return what each thing weighs where it weighs most."""
     found: dict[str, float] = {}
+    for thing, trait in _unlike(everything):
+        found[thing] = max(found.get(thing, 0.0), trait.weight)
+    return found
+
+
+def _unlike(everything: Sequence[Traits]) -> Iterator[tuple[str, Trait]]:
+    """Yield things with their traits, most of which are the same wherever they are."""
+    last: dict[str, Trait] = {}
     for traits in everything:
         for thing, trait in traits.items():
-            found[thing] = max(found.get(thing, 0.0), trait.weight)
-    return found
+            if last.get(thing) is not trait:
+                last[thing] = trait
+                yield thing, trait
 
 
 def likeness(first: Traits, second: Traits) -> float:
@@ -110,14 +121,19 @@ def shared(first: Traits, second: Traits) -> list[Shared]:
 
     A theme that the name of something shared tells is no second reason.
     """
-    found = []
+    found: list[Shared] = []
+    told: set[str] = set()
     for thing in first.keys() & second.keys():
         lighter, other = first[thing], second[thing]
-        if (other.weight, other.kind) < (lighter.weight, lighter.kind):
-            lighter, other = other, lighter
-        mixed = lighter.kind != other.kind and lighter.facet == "programme"
-        found.append((lighter.weight * (MIXED if mixed else 1), lighter))
-    told = {theme for _, trait in found for theme in trait.tells}
+        weight = lighter.weight
+        if lighter is not other:
+            if (other.weight, other.kind) < (weight, lighter.kind):
+                lighter, other = other, lighter
+            mixed = lighter.kind != other.kind and lighter.facet == "programme"
+            weight = lighter.weight * (MIXED if mixed else 1)
+        if lighter.tells:
+            told |= lighter.tells
+        found.append((weight, lighter))
     kept = [part for part in found if part[1].name not in told] if told else found
     kept.sort(key=_weightiest_first)
     return kept
@@ -132,7 +148,7 @@ def faded(parts: Iterable[Shared]) -> float:
     counts: dict[str, float] = {}
     total = 0.0
     for weight, trait in parts:
-        facet = trait.facet
+        facet = WEIGHTS[trait.kind][1]
         share = counts.get(facet, 1.0)
         total += weight * share
         counts[facet] = share / 2
@@ -141,7 +157,7 @@ def faded(parts: Iterable[Shared]) -> float:
 
 def _candidates(rests: Sequence[Rest], bar: float) -> Iterator[Places]:
     """Yield the pairs that share a thing before the end of both, each once."""
-    waiting: dict[str, list[int]] = defaultdict(list)
+    waiting: dict[int, list[int]] = defaultdict(list)
     for place, rest in enumerate(rests):
         partners: set[int] = set()
         for most, thing in reversed(rest):
@@ -159,31 +175,31 @@ def _rests(everything: Sequence[Traits], enough: float) -> list[Rest]:
     With each stands what it and all the more common ones can come to at most.  What
     is of one facet here and of another there may fade with neither.
     """
-    counts = Counter(thing for traits in everything for thing in traits)
-    kinds: dict[str, set[str]] = defaultdict(set)
-    for traits in everything:
-        for thing, trait in traits.items():
-            kinds[thing].add(trait.facet)
-    facets = {
-        thing: found.pop() if len(found) == 1 else thing
-        for thing, found in kinds.items()
-    }
-    return [_rest(traits, counts, facets, enough) for traits in everything]
+    counts = Counter(chain.from_iterable(everything))
+    facets: dict[str, str] = {}
+    for thing, trait in _unlike(everything):
+        if facets.setdefault(thing, trait.facet) != trait.facet:
+            facets[thing] = thing
+    ordered = sorted(counts, key=lambda thing: (-counts[thing], thing))
+    rank = {thing: place for place, thing in enumerate(ordered)}
+    return [_rest(traits, rank, facets, enough) for traits in everything]
 
 
 def _rest(
-    traits: Traits, counts: Counter[str], facets: Mapping[str, str], enough: float
+    traits: Traits, rank: Mapping[str, int], facets: Mapping[str, str], enough: float
 ) -> Rest:
-    counted: dict[str, list[float]] = defaultdict(list)
+    counted: dict[str, tuple[list[float], float]] = {}
     rest = []
     total = 0.0
-    for thing in sorted(traits, key=lambda thing: (-counts[thing], thing)):
-        weights = counted[facets[thing]]
-        total -= _most(weights)
+    for thing in sorted(traits, key=rank.__getitem__):
+        facet = facets[thing]
+        weights, before = counted.get(facet) or ([], 0.0)
         insort(weights, traits[thing].weight)
-        total += _most(weights)
+        now = _most(weights) if len(weights) > 1 else weights[0]
+        counted[facet] = weights, now
+        total += now - before
         if total + HAIR >= enough:
-            rest.append((total + HAIR, thing))
+            rest.append((total + HAIR, rank[thing]))
     return rest
 
 

@@ -33,7 +33,7 @@ def themes_of(text: str) -> frozenset[str]:
     >>> themes_of("Career guidance") == themes_of("karriererettleiing")
     True
     """
-    return frozenset(theme for theme, _ in _found(_words(text)))
+    return _told(text)[0]
 
 
 def theme_words(text: str) -> frozenset[str]:
@@ -42,7 +42,7 @@ def theme_words(text: str) -> frozenset[str]:
     >>> sorted(theme_words("Hydrogen for ferjer"))
     ['hydrogen']
     """
-    return frozenset(word for _, words in _found(_words(text)) for word in words)
+    return _told(text)[1]
 
 
 def broader_themes(theme: str) -> frozenset[str]:
@@ -60,8 +60,7 @@ def with_broader(text: str) -> frozenset[str]:
     >>> sorted(with_broader("Hydrogen"))
     ['energy', 'hydrogen']
     """
-    found = themes_of(text)
-    return found.union(*map(broader_themes, found))
+    return _told(text)[2]
 
 
 def theme_name(theme: str, language: str = "nn") -> str:
@@ -78,15 +77,19 @@ def _words(text: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=4096)
-def _found(words: tuple[str, ...]) -> frozenset[tuple[str, tuple[str, ...]]]:
-    """Return each theme with the run of words that tells of it."""
-    found = set()
+def _told(text: str) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """Return the themes of a text, the words that tell of them, and broader themes."""
+    words = _words(text)
+    themes: set[str] = set()
+    telling: set[str] = set()
     for place, word in enumerate(words):
         for stems, theme in _starting(word):
             run = words[place : place + len(stems)]
             if len(run) == len(stems) and all(map(_holds, run, stems)):
-                found.add((theme, run))
-    return frozenset(found)
+                themes.add(theme)
+                telling.update(run)
+    wider = themes.union(*map(broader_themes, themes))
+    return frozenset(themes), frozenset(telling), frozenset(wider)
 
 
 @lru_cache(maxsize=65536)

@@ -51,6 +51,7 @@ WEIGHTS = {
     "words": (0.5, "words"),
     "authority": (0.5, "authority"),
 }
+_ORDER = {kind: (WEIGHTS[kind][0], place) for place, kind in enumerate(WEIGHTS)}
 #: Kinds of thing whose name tells what all who have it are about.
 NAMING = ("programme", "programme-about")
 #: Kinds of activity that speak of a programme because they work under it.
@@ -129,8 +130,11 @@ def rarity(count: int, total: int) -> float:
 
 def traits(everything: Sequence[Unit]) -> list[Traits]:
     """Return what each activity has that at least one other has, with its weight."""
-    held = [_held(unit) for unit in everything]
-    words = _pieces([_words(unit.profile) for unit in everything])
+    # Both at once, as long as it is known what the text tells.
+    told = [(_held(unit), _words(unit.profile)) for unit in everything]
+    held = [mine for mine, _ in told]
+    words = _pieces([roots_ for _, roots_ in told])
+    del told
     for mine, pieces in zip(held, words, strict=True):
         mine.update({piece: ("words", name, 1.0) for piece, name in pieces.items()})
     counts: dict[str, int] = defaultdict(int)
@@ -217,8 +221,8 @@ def _features(unit: Unit) -> Iterable[Feature]:
 
 def _lightest_first(feature: Feature) -> tuple[float, int, str]:
     """Return an order in which the way to have a thing that counts comes last."""
-    place = list(WEIGHTS).index(feature.kind)
-    return WEIGHTS[feature.kind][0], -place, feature.name
+    weight, place = _ORDER[feature.kind]
+    return weight, -place, feature.name
 
 
 def _words(profile: Profile) -> frozenset[str]:

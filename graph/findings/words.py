@@ -15,6 +15,7 @@ from graph.names import fold, word_list
 LENGTH = 7
 
 
+@lru_cache(maxsize=4096)
 def roots(text: str) -> frozenset[str]:
     """Return the roots of the words that say something.
 
