@@ -95,9 +95,7 @@ class Book:
 
     def _ask(self, name: str) -> Records:
         asked = sorted(self.known) if name in OF_KNOWN else ()
-        answer = ask_view(
-            self.built.store, name, language=self.language, things=asked
-        )
+        answer = ask_view(self.built.store, name, language=self.language, things=asked)
         return list(answer.records())
 
     def link(self, address: str) -> str:

@@ -171,7 +171,9 @@ def partners(book: Book, address: str) -> list[tuple[str, int]]:
     Of very many only the first are returned.
     """
     found = appearances(book, address).partners
-    order = nsmallest(MOST, found, key=lambda one: (-found[one], named(book, one)["name"]))
+    order = nsmallest(
+        MOST, found, key=lambda one: (-found[one], named(book, one)["name"])
+    )
     return [(one, found[one]) for one in order]
 
 
