@@ -21,6 +21,7 @@ from graph.build import Built, build
 from graph.sharing.crate import crate
 from graph.sharing.csvw import DESCRIPTION, csvw_files
 from graph.sharing.dcat import FILES
+from graph.sharing.gexf import gexf_pieces
 from graph.sharing.jsonld import json_ld
 from graph.sharing.rdf import as_rdflib, trig
 from graph.sharing.turtle import turtle_pieces
@@ -251,3 +252,11 @@ def test_turtle_in_pieces_is_the_same_turtle(built: Built) -> None:
     assert b"".join(turtle_pieces(built.store)) == whole
     assert len(list(turtle_pieces(built.store, piece=20_000))) > 5
     assert b"".join(turtle_pieces(built.store, piece=20_000)) == whole
+
+
+def test_gexf_in_pieces_is_the_same_gexf(built: Built) -> None:
+    """Written line by line it is what NetworkX writes, whatever stands in a name."""
+    drawn = network(built.store)
+    drawn.nodes[min(drawn)]["name"] = 'A "b" & <c>\n\td'
+
+    assert b"".join(gexf_pieces(drawn)) == gexf(drawn)

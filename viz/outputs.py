@@ -13,6 +13,7 @@ from graph.errors import Severity
 from graph.files import Content
 from graph.findings import Findings
 from graph.progress import step
+from graph.sharing.gexf import gexf_pieces
 from graph.sharing.turtle import turtle_pieces
 from viz.anchoring.ladder import VIEWS
 from viz.anchoring.page import anchoring_page
@@ -27,8 +28,8 @@ from viz.twins.workbook import workbook
 from viz.wording import LANGUAGES, say
 
 PAGES = ("atlas.html", "explorer.html", "anchoring.html")
-#: A graph of more statements than this is written piece by piece.
-IN_MEMORY = 1_000_000
+#: A graph of more statements, or a network of more ties, is written piece by piece.
+IN_MEMORY, TIES = 1_000_000, 20_000
 
 
 def output_files(
@@ -70,7 +71,9 @@ def _files(
         "graph.ttl": turtle_pieces(built.store)
         if len(built.store) > IN_MEMORY
         else turtle(built.store),
-        "network.gexf": gexf(drawn),
+        "network.gexf": gexf_pieces(drawn)
+        if drawn.number_of_edges() > TIES
+        else gexf(drawn),
         "findings.csv": render(all_findings(every, language), "csv"),
         "explorer.html": explorer_page(around(drawn), language=language).encode(),
         "anchoring.html": anchoring.encode(),

@@ -65,11 +65,24 @@ def around(drawn: "nx.MultiGraph[str]", owner: str = "") -> "nx.MultiGraph[str]"
         for key, facts in activities.items()
         if not facts["owner"] or facts["owner"] in family
     }
-    kept: nx.MultiGraph[str] = drawn.copy()
-    others = [tie for tie in drawn.edges(keys=True) if tie[2] not in own]
-    kept.remove_edges_from(others)
-    kept.remove_nodes_from(list(nx.isolates(kept)))
-    kept.graph["activities"] = own
+    kept: nx.MultiGraph[str] = nx.MultiGraph(**{**drawn.graph, "activities": own})
+    # Actors first and in their order: what is drawn hangs on it.
+    tied = {
+        one
+        for first, last, key in drawn.edges(keys=True)
+        if key in own
+        for one in (first, last)
+    }
+    kept.add_nodes_from(
+        (actor, dict(facts)) for actor, facts in drawn.nodes(data=True) if actor in tied
+    )
+    kept.add_edges_from(
+        (first, last, key, facts)
+        for first, ties in drawn.adjacency()
+        for last, between in ties.items()
+        for key, facts in between.items()
+        if key in own
+    )
     places = _places(kept)
     for actor in sorted(kept):
         kept.nodes[actor].update(owner=actor == owner, home=actor in family)
@@ -205,17 +218,17 @@ def _plain(drawn: "nx.MultiGraph[str]") -> "nx.MultiGraph[str]":
     plain: nx.MultiGraph[str] = nx.MultiGraph()
     for actor in sorted(drawn):
         facts = drawn.nodes[actor]
-        plain.add_node(actor, label=facts["name"], **_flat(facts))
+        plain.add_node(actor, label=facts["name"], **flat(facts))
     ties = sorted(drawn.edges(keys=True, data=True), key=lambda tie: tie[:3])
     for first, last, key, facts in ties:
         title = drawn.graph["activities"][key]["title"]
         plain.add_edge(
-            first, last, f"{first}--{last}--{key}", label=title, **_flat(facts)
+            first, last, f"{first}--{last}--{key}", label=title, **flat(facts)
         )
     return plain
 
 
-def _flat(facts: dict[str, object]) -> dict[str, object]:
+def flat(facts: dict[str, object]) -> dict[str, object]:
     """Return attributes as these formats take them: lists joined, nothing lost."""
     return {
         key: "; ".join(value) if isinstance(value, list) else value

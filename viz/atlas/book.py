@@ -93,6 +93,10 @@ class Book:
         )
         return findings
 
+    def forget(self) -> None:
+        """Drop what was made for this language only: it takes room."""
+        self._found.clear()
+
     def _ask(self, name: str) -> Records:
         asked = sorted(self.known) if name in OF_KNOWN else ()
         answer = ask_view(self.built.store, name, language=self.language, things=asked)

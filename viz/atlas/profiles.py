@@ -11,10 +11,10 @@ from viz.atlas.matrix import matrix
 from viz.atlas.pointers import activities
 from viz.atlas.said import worded
 from viz.atlas.things import (
-    MOST,
     Appearance,
     appearances,
     below,
+    most,
     named,
     partners,
     things,
@@ -62,7 +62,7 @@ def _leaf(book: Book, address: str) -> Leaf:
         through=[_line(book, one) for one in appears.through],
         count=appears.count,
         indirect=appears.indirect,
-        most=MOST,
+        most=most(book),
         partners=company,
         matrix=matrix(book, address, appears.direct, company),
         findings=findings(book, address),

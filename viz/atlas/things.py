@@ -13,8 +13,9 @@ from viz.atlas.said import ACTIVITY, THING, Line, said
 
 #: Facts that say that a thing lies in, or belongs to, another.
 UPWARDS = ("within", "place", "part-of", "edition-of")
-#: No table of a page is longer than this; what is left out is told.
-MOST = 200
+#: No table of a page is longer than this; what is left out is told.  Where there are
+#: more things than pages, most pages are about busy ones, and are shorter.
+MOST, FEW = 200, 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,11 @@ def things(book: Book) -> dict[str, dict[str, str]]:
         lambda: {one["thing"]: one for one in reversed(book.view("page-things"))},
     )
     return found
+
+
+def most(book: Book) -> int:
+    """Return how long a table of a page may be."""
+    return MOST if len(book.known) >= len(things(book)) else FEW
 
 
 def named(book: Book, address: str) -> dict[str, str]:
@@ -119,17 +125,17 @@ def _appearances(book: Book, address: str) -> Appearances:
     lower = [one for one in inside(book, address) if one in named_in]
     below = {line[ACTIVITY] for one in lower for line in named_in[one]}
     below = (below & rank.keys()) - direct.keys()
-    company = _company(book, address, direct)
+    company, longest = _company(book, address, direct), most(book)
     return Appearances(
         tuple(
             Appearance(one, tuple(direct[one]))
-            for one in nsmallest(MOST, direct, key=rank.__getitem__)
+            for one in nsmallest(longest, direct, key=rank.__getitem__)
         ),
-        _through(book, lower, nsmallest(MOST, below, key=rank.__getitem__)),
+        _through(book, lower, nsmallest(longest, below, key=rank.__getitem__)),
         len(direct),
         len(below),
         len(company),
-        _busiest(company),
+        _busiest(company, longest),
     )
 
 
@@ -159,9 +165,9 @@ def _company(book: Book, address: str, direct: Iterable[str]) -> Counter[str]:
     return common
 
 
-def _busiest(company: Counter[str]) -> dict[str, int]:
+def _busiest(company: Counter[str], longest: int) -> dict[str, int]:
     """Return those who can be among the first, whatever names decide between equals."""
-    least = min((number for _, number in company.most_common(MOST)), default=0)
+    least = min((number for _, number in company.most_common(longest)), default=0)
     return {one: number for one, number in company.items() if number >= least}
 
 
@@ -172,7 +178,7 @@ def partners(book: Book, address: str) -> list[tuple[str, int]]:
     """
     found = appearances(book, address).partners
     order = nsmallest(
-        MOST, found, key=lambda one: (-found[one], named(book, one)["name"])
+        most(book), found, key=lambda one: (-found[one], named(book, one)["name"])
     )
     return [(one, found[one]) for one in order]
 
