@@ -8,10 +8,11 @@ out (``without_owner``) before you look for communities, brokers or islands.
 """
 
 from collections import Counter, defaultdict
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from graph.asking.store import Graph
-from graph.asking.views import ask_view
+from graph.asking.store import Answer, Graph
+from graph.asking.views import ask_coded, ask_view
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -38,7 +39,7 @@ def network(
         found["id"]: found
         for found in ask_view(store, "actors", language=language).records()
     }
-    for tie in ask_view(store, "ties", language=language).records():
+    for tie in _ties(store, language):
         if tie["from"] in actors and tie["to"] in actors:
             _add_tie(drawn, tie, activities[tie["activity"]])
     places = _places(drawn)
@@ -165,10 +166,31 @@ def _places(drawn: "nx.MultiGraph[str]") -> dict[str, int]:
     return {key: place for place, key in enumerate(drawn.graph["activities"])}
 
 
+def takers_of(store: Graph, *, language: str = "nn") -> Answer:
+    """Return who takes part in each activity, in the order of roles and names."""
+    return ask_coded(
+        store,
+        "takers",
+        language=language,
+        labels={"role_label": "role", "evidence_label": "evidence"},
+        order=("activity", "role_label", "name", "source", "evidence", "actor"),
+    )
+
+
+def _ties(store: Graph, language: str) -> Iterator[dict[str, str]]:
+    return ask_coded(
+        store,
+        "ties",
+        language=language,
+        labels={"from_role": "role", "to_role": "role"},
+        order=("from", "to", "activity", "source", "evidence", "from_role", "to_role"),
+    ).records()
+
+
 def _activities(store: Graph, language: str) -> dict[str, dict[str, object]]:
-    takers = defaultdict(list)
-    for found in ask_view(store, "takers", language=language).records():
-        takers[found.pop("activity")].append(found)
+    taking = defaultdict(list)
+    for found in takers_of(store, language=language).records():
+        taking[found.pop("activity")].append(found)
     details = ask_view(store, "details", language=language).records()
     years = {
         found["key"]: {"first": found["first"][:4], "last": found["last"][:4]}
@@ -180,7 +202,7 @@ def _activities(store: Graph, language: str) -> dict[str, dict[str, object]]:
             **found,
             **years.get(found["key"], {"first": "", "last": ""}),
             "id": found["key"],
-            "participants": takers[found["key"]],
+            "participants": taking[found["key"]],
         }
         for found in details
     }
