@@ -9,7 +9,7 @@ import os
 import shutil
 import signal
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -17,8 +17,11 @@ from graph.errors import OutputError
 
 UNFINISHED = ".unfinished"
 
+#: What goes into a file: its bytes, or pieces that are made while it is written.
+Content = bytes | Iterator[bytes]
 
-def replace_files(folder: Path, files: Mapping[str, bytes]) -> None:
+
+def replace_files(folder: Path, files: Mapping[str, Content]) -> None:
     """Write files into a folder, all of them or none.
 
     Files of other names in the folder are left alone; what an earlier,
@@ -59,12 +62,12 @@ def replaced_folder(folder: Path) -> Iterator[Path]:
         shutil.rmtree(waiting, ignore_errors=True)
 
 
-def _write_and_swap(folder: Path, files: Mapping[str, bytes]) -> None:
+def _write_and_swap(folder: Path, files: Mapping[str, Content]) -> None:
     waiting = {name: folder / f".{name}{UNFINISHED}" for name in files}
     try:
         for name, place in waiting.items():
             with place.open("wb") as file:
-                file.write(files[name])
+                file.writelines(pieces_of(files[name]))
                 file.flush()
                 os.fsync(file.fileno())
         with _undisturbed():
@@ -73,6 +76,11 @@ def _write_and_swap(folder: Path, files: Mapping[str, bytes]) -> None:
     finally:
         for place in waiting.values():
             place.unlink(missing_ok=True)
+
+
+def pieces_of(content: Content) -> Iterable[bytes]:
+    """Return what goes into a file, piece by piece."""
+    return (content,) if isinstance(content, bytes) else content
 
 
 @contextmanager

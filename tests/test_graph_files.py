@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -76,3 +77,19 @@ def test_a_kill_leaves_no_half_file(tmp_path: Path) -> None:
             len(p.read_bytes()) == 300_000 and len(set(p.read_bytes())) == 1
             for p in whole
         )
+
+
+def test_a_file_may_come_in_pieces(tmp_path: Path) -> None:
+    """Pieces are made while they are written; if one fails, nothing is changed."""
+
+    def broken() -> Iterator[bytes]:
+        yield b"new"
+        raise OSError(28, "No space left")
+
+    replace_files(tmp_path, {"a": iter([b"o", b"ld"])})
+    with pytest.raises(OutputError):
+        replace_files(tmp_path, {"a": broken()})
+
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {
+        "a": b"old"
+    }

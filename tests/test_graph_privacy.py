@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from data import shipped
 from graph.build import build, check
 from graph.errors import InputError
+from graph.files import pieces_of
 from graph.findings.judging import judge
 from graph.findings.verdict import Verdict
 from graph.reading.collection import read_sources
@@ -287,7 +288,10 @@ def outputs(folder: Path) -> bytes:
         return "\n".join(error_lines(error, "nn")).encode()
     files = output_files(built, built.findings, "nn")
     said = "\n".join(check_lines(built.problems, "nn", every_note=True))
-    return b"\n".join(map(unwrapped, files.values())) + said.encode()
+    return (
+        b"\n".join(unwrapped(b"".join(pieces_of(one))) for one in files.values())
+        + said.encode()
+    )
 
 
 def unwrapped(file: bytes) -> bytes:

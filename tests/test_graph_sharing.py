@@ -21,8 +21,10 @@ from graph.build import Built, build
 from graph.sharing.crate import crate
 from graph.sharing.csvw import DESCRIPTION, csvw_files
 from graph.sharing.dcat import FILES
+from graph.sharing.gexf import gexf_pieces
 from graph.sharing.jsonld import json_ld
 from graph.sharing.rdf import as_rdflib, trig
+from graph.sharing.turtle import turtle_pieces
 from tests.samples import write_tiny
 from viz.commands.export import FORMATS
 from viz.exports import exported
@@ -241,3 +243,20 @@ def test_a_folder_is_packed_where_it_stands(tmp_path: Path) -> None:
     assert none.returncode == 1
     assert len(none.stderr.splitlines()) == 1
     assert not (tmp_path / "ingen").exists()
+
+
+def test_turtle_in_pieces_is_the_same_turtle(built: Built) -> None:
+    """Cut in many pieces or in one, the bytes are those of the graph sorted whole."""
+    whole = turtle(built.store)
+
+    assert b"".join(turtle_pieces(built.store)) == whole
+    assert len(list(turtle_pieces(built.store, piece=20_000))) > 5
+    assert b"".join(turtle_pieces(built.store, piece=20_000)) == whole
+
+
+def test_gexf_in_pieces_is_the_same_gexf(built: Built) -> None:
+    """Written line by line it is what NetworkX writes, whatever stands in a name."""
+    drawn = network(built.store)
+    drawn.nodes[min(drawn)]["name"] = 'A "b" & <c>\n\td'
+
+    assert b"".join(gexf_pieces(drawn)) == gexf(drawn)

@@ -173,9 +173,9 @@ def test_a_link_to_what_has_no_page_is_plain_text() -> None:
 def test_the_matrix_marks_how_each_is_known() -> None:
     """Erfurt is in one activity only: no matrix; Vestland in three has one."""
     one = book()
-    alone = things.appearances(one, f"{ID}erfurt")
+    alone = things.appearances(one, f"{ID}erfurt").direct
     assert matrix.matrix(one, f"{ID}erfurt", alone, []) is None
-    direct = things.appearances(one, f"{ID}vestland")
+    direct = things.appearances(one, f"{ID}vestland").direct
     found = matrix.matrix(
         one, f"{ID}vestland", direct, things.partners(one, f"{ID}vestland")
     )

@@ -10,8 +10,11 @@ from graph.asking.summary import ended_before, summary
 from graph.asking.views import ask_view
 from graph.build import Built
 from graph.errors import Severity
+from graph.files import Content
 from graph.findings import Findings
 from graph.progress import step
+from graph.sharing.gexf import gexf_pieces
+from graph.sharing.turtle import turtle_pieces
 from viz.anchoring.ladder import VIEWS
 from viz.anchoring.page import anchoring_page
 from viz.atlas.book import Book
@@ -25,11 +28,13 @@ from viz.twins.workbook import workbook
 from viz.wording import LANGUAGES, say
 
 PAGES = ("atlas.html", "explorer.html", "anchoring.html")
+#: A graph of more statements, or a network of more ties, is written piece by piece.
+IN_MEMORY, TIES = 1_000_000, 20_000
 
 
 def output_files(
     built: Built, findings: Findings, language: str, *, as_of: date | None = None
-) -> dict[str, bytes]:
+) -> dict[str, Content]:
     """Return the files of a build, by name.
 
     ``as_of`` is the day that findings were asked to be reckoned from, if any.
@@ -41,7 +46,7 @@ def output_files(
 
 def _files(
     built: Built, findings: Findings, language: str, as_of: date | None
-) -> dict[str, bytes]:
+) -> dict[str, Content]:
     title = _title(built, language)
     # Sources of different days have no day in common that a heading could name.
     days = {part.as_of for part in built.sources.collections}
@@ -63,8 +68,12 @@ def _files(
         "atlas.html": atlas_page(
             books(built, findings, language, as_of=as_of)
         ).encode(),
-        "graph.ttl": turtle(built.store),
-        "network.gexf": gexf(drawn),
+        "graph.ttl": turtle_pieces(built.store)
+        if len(built.store) > IN_MEMORY
+        else turtle(built.store),
+        "network.gexf": gexf_pieces(drawn)
+        if drawn.number_of_edges() > TIES
+        else gexf(drawn),
         "findings.csv": render(all_findings(every, language), "csv"),
         "explorer.html": explorer_page(around(drawn), language=language).encode(),
         "anchoring.html": anchoring.encode(),

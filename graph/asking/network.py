@@ -8,10 +8,11 @@ out (``without_owner``) before you look for communities, brokers or islands.
 """
 
 from collections import Counter, defaultdict
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from graph.asking.store import Graph
-from graph.asking.views import ask_view
+from graph.asking.store import Answer, Graph
+from graph.asking.views import ask_coded, ask_view
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -38,7 +39,7 @@ def network(
         found["id"]: found
         for found in ask_view(store, "actors", language=language).records()
     }
-    for tie in ask_view(store, "ties", language=language).records():
+    for tie in _ties(store, language):
         if tie["from"] in actors and tie["to"] in actors:
             _add_tie(drawn, tie, activities[tie["activity"]])
     places = _places(drawn)
@@ -65,11 +66,24 @@ def around(drawn: "nx.MultiGraph[str]", owner: str = "") -> "nx.MultiGraph[str]"
         for key, facts in activities.items()
         if not facts["owner"] or facts["owner"] in family
     }
-    kept: nx.MultiGraph[str] = drawn.copy()
-    others = [tie for tie in drawn.edges(keys=True) if tie[2] not in own]
-    kept.remove_edges_from(others)
-    kept.remove_nodes_from(list(nx.isolates(kept)))
-    kept.graph["activities"] = own
+    kept: nx.MultiGraph[str] = nx.MultiGraph(**{**drawn.graph, "activities": own})
+    # Actors first and in their order: what is drawn hangs on it.
+    tied = {
+        one
+        for first, last, key in drawn.edges(keys=True)
+        if key in own
+        for one in (first, last)
+    }
+    kept.add_nodes_from(
+        (actor, dict(facts)) for actor, facts in drawn.nodes(data=True) if actor in tied
+    )
+    kept.add_edges_from(
+        (first, last, key, facts)
+        for first, ties in drawn.adjacency()
+        for last, between in ties.items()
+        for key, facts in between.items()
+        if key in own
+    )
     places = _places(kept)
     for actor in sorted(kept):
         kept.nodes[actor].update(owner=actor == owner, home=actor in family)
@@ -152,10 +166,31 @@ def _places(drawn: "nx.MultiGraph[str]") -> dict[str, int]:
     return {key: place for place, key in enumerate(drawn.graph["activities"])}
 
 
+def takers_of(store: Graph, *, language: str = "nn") -> Answer:
+    """Return who takes part in each activity, in the order of roles and names."""
+    return ask_coded(
+        store,
+        "takers",
+        language=language,
+        labels={"role_label": "role", "evidence_label": "evidence"},
+        order=("activity", "role_label", "name", "source", "evidence", "actor"),
+    )
+
+
+def _ties(store: Graph, language: str) -> Iterator[dict[str, str]]:
+    return ask_coded(
+        store,
+        "ties",
+        language=language,
+        labels={"from_role": "role", "to_role": "role"},
+        order=("from", "to", "activity", "source", "evidence", "from_role", "to_role"),
+    ).records()
+
+
 def _activities(store: Graph, language: str) -> dict[str, dict[str, object]]:
-    takers = defaultdict(list)
-    for found in ask_view(store, "takers", language=language).records():
-        takers[found.pop("activity")].append(found)
+    taking = defaultdict(list)
+    for found in takers_of(store, language=language).records():
+        taking[found.pop("activity")].append(found)
     details = ask_view(store, "details", language=language).records()
     years = {
         found["key"]: {"first": found["first"][:4], "last": found["last"][:4]}
@@ -167,7 +202,7 @@ def _activities(store: Graph, language: str) -> dict[str, dict[str, object]]:
             **found,
             **years.get(found["key"], {"first": "", "last": ""}),
             "id": found["key"],
-            "participants": takers[found["key"]],
+            "participants": taking[found["key"]],
         }
         for found in details
     }
@@ -205,17 +240,17 @@ def _plain(drawn: "nx.MultiGraph[str]") -> "nx.MultiGraph[str]":
     plain: nx.MultiGraph[str] = nx.MultiGraph()
     for actor in sorted(drawn):
         facts = drawn.nodes[actor]
-        plain.add_node(actor, label=facts["name"], **_flat(facts))
+        plain.add_node(actor, label=facts["name"], **flat(facts))
     ties = sorted(drawn.edges(keys=True, data=True), key=lambda tie: tie[:3])
     for first, last, key, facts in ties:
         title = drawn.graph["activities"][key]["title"]
         plain.add_edge(
-            first, last, f"{first}--{last}--{key}", label=title, **_flat(facts)
+            first, last, f"{first}--{last}--{key}", label=title, **flat(facts)
         )
     return plain
 
 
-def _flat(facts: dict[str, object]) -> dict[str, object]:
+def flat(facts: dict[str, object]) -> dict[str, object]:
     """Return attributes as these formats take them: lists joined, nothing lost."""
     return {
         key: "; ".join(value) if isinstance(value, list) else value

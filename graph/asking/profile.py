@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from graph.asking.network import takers_of
 from graph.asking.store import Answer, Graph
 from graph.asking.views import ask_view
 from graph.errors import NameNotFoundError
@@ -128,7 +129,7 @@ def _appearances(
         found = ask_view(store, "profile-activities", language=language, thing=thing)
         for entry in found.records():
             roles[entry["activity"]][_role(entry)] = None
-    takers = _by_activity(ask_view(store, "takers", language=language), _taker)
+    takers = _by_activity(takers_of(store, language=language), _taker)
     anchored = _by_activity(ask_view(store, "coverage", language=language), _anchored)
     details = ask_view(store, "details", language=language)
     return tuple(

@@ -1,7 +1,8 @@
 """The built graph: loaded, completed by rules, and asked in SPARQL."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections import ChainMap
+from collections.abc import Iterable, Iterator, MutableMapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -64,7 +65,7 @@ BETWEEN = "; "
 
 
 #: The graph that nobody writes to at the moment, and what it has answered.
-_KEPT: ContextVar[tuple[Graph, dict[str, Answer]] | None] = ContextVar(
+_KEPT: ContextVar[tuple[Graph, MutableMapping[str, Answer]] | None] = ContextVar(
     "kept", default=None
 )
 
@@ -74,8 +75,12 @@ def asked_once(store: Graph) -> Iterator[None]:
     """Let a graph answer each question once, as long as this lasts.
 
     The graph must not be changed meanwhile, nor the answers, which are shared.
+    Within another such time, what was answered before is known, and what is answered
+    now is forgotten at the end.
     """
-    before = _KEPT.set((store, {}))
+    outer = _KEPT.get()
+    known = outer[1] if outer and outer[0] is store else {}
+    before = _KEPT.set((store, ChainMap({}, known)))
     try:
         yield
     finally:

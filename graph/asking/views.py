@@ -1,12 +1,13 @@
 """The queries that views and findings are made of, asked in one language."""
 
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from graph.asking.questions import read_card, set_value
-from graph.asking.store import Answer, Graph, ask_claims
+from graph.asking.store import BETWEEN, Answer, Graph, ask_claims
 from ontology import VIEWS
 
-#: Stands in the views of one thing where that thing's address goes.
+#: Stands in the views of some things where their addresses go, or the one.
 THING = "urn:samband:thing"
 
 
@@ -17,12 +18,60 @@ def view_text(name: str) -> str:
 
 
 def ask_view(
-    store: Graph, name: str, *, language: str = "nn", thing: str = ""
+    store: Graph,
+    name: str,
+    *,
+    language: str = "nn",
+    thing: str = "",
+    things: Iterable[str] = (),
 ) -> Answer:
     """Return the answer of a view of ``ontology/views``, its labels in a language.
 
-    ``thing`` is the address that a view of one thing is about.
+    ``thing`` is the address that a view of one thing is about; ``things`` are those
+    of a view of several.
     """
     query = set_value(view_text(name), "language", language)
-    query = query.replace(THING, thing) if thing else query
-    return ask_claims(store, query)
+    about = "> <".join(things) or thing
+    return ask_claims(store, query.replace(THING, about) if about else query)
+
+
+def ask_coded(
+    store: Graph,
+    name: str,
+    *,
+    language: str = "nn",
+    labels: Mapping[str, str],
+    order: Sequence[str],
+) -> Answer:
+    """Return the answer of a view that gives codes, worded and put in order here.
+
+    ``labels`` are the columns to word, each with its code list.  A query that words
+    and sorts by itself holds everything several times in memory.
+    """
+    answer = ask_view(store, name)
+    words = {
+        (line["list"], line["code"]): line["label"]
+        for line in ask_view(store, "labels", language=language).records()
+    }
+    lists = [labels.get(column, "") for column in answer.columns]
+    rows = {
+        tuple(
+            [
+                words[scheme, cell] if scheme and cell else cell
+                for scheme, cell in zip(lists, row, strict=True)
+            ]
+        )
+        for row in answer.rows
+    }
+    places = [answer.columns.index(column) for column in order]
+
+    def place(row: tuple[str, ...]) -> list[str]:
+        # Of several cells that tell the same, the first decides.
+        return [row[at].partition(BETWEEN)[0] for at in places]
+
+    return Answer(answer.columns, sorted(rows, key=place))
+
+
+def has_words(name: str) -> bool:
+    """Return whether a view answers otherwise in another language."""
+    return "VALUES ?language" in view_text(name)

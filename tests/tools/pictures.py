@@ -11,6 +11,7 @@ from pathlib import Path
 from playwright.sync_api import sync_playwright
 
 from graph.build import build
+from graph.files import pieces_of
 from tests.conftest import ARGUMENTS, BROWSERS
 from viz.lines.sentences import tell
 from viz.outputs import output_files
@@ -31,7 +32,7 @@ def main() -> None:
     path = next(filter(None, map(shutil.which, BROWSERS)), None)
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as play:
         atlas = Path(folder) / "atlas.html"
-        atlas.write_bytes(files["atlas.html"])
+        atlas.write_bytes(b"".join(pieces_of(files["atlas.html"])))
         browser = play.chromium.launch(executable_path=path, args=ARGUMENTS)
         for name, route in TAKEN.items():
             page = browser.new_page(viewport={"width": 1400, "height": 900})

@@ -8,6 +8,7 @@ from graph.stating import addresses
 from viz.atlas.book import Book, Leaf, Records, route_of
 from viz.atlas.lines import TOPIC, evidence_key, findings, quantities, role
 from viz.atlas.pointers import Activity, activities
+from viz.atlas.said import statements_on
 from viz.atlas.things import named, together
 from viz.page import counted, day, fill
 from viz.wording import say, texts
@@ -73,7 +74,7 @@ def _statements(book: Book, address: str, values: Records) -> list[dict[str, Any
         if one["sort"] == "statement":
             more[one["part"]][one["name"]] = one["value"]
     said = sorted(
-        book.by("page-statements", "activity")[address],
+        statements_on(book, address),
         key=lambda one: SORTS.index(one["sort"]),
     )
     return [

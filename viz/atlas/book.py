@@ -7,7 +7,7 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from graph.asking.views import ask_view
+from graph.asking.views import ask_view, has_words
 from graph.build import Built
 from graph.findings import Findings, find
 from graph.findings.finding import Finding
@@ -15,6 +15,9 @@ from graph.stating.addresses import local
 from viz.page import day
 
 Records = list[dict[str, str]]
+
+#: Views that are asked of the things with a page only: of everything is too much.
+OF_KNOWN = ("page-cells", "page-said", "page-values")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +60,18 @@ class Book:
 
     def view(self, name: str) -> Records:
         """Return the lines of a view of ``ontology/views``, asked only once."""
-        found: Records = self.once(("view", name), partial(self._ask, name))
+        shared = not has_words(name)
+        found: Records = self.once(
+            ("view", name), partial(self._ask, name), shared=shared
+        )
         return found
 
     def by(self, name: str, column: str) -> dict[str, Records]:
         """Return the lines of a view, gathered by what stands in a column."""
         found: dict[str, Records] = self.once(
-            ("by", name, column), lambda: gathered(self.view(name), column)
+            ("by", name, column),
+            lambda: gathered(self.view(name), column),
+            shared=not has_words(name),
         )
         return found
 
@@ -85,8 +93,13 @@ class Book:
         )
         return findings
 
+    def forget(self) -> None:
+        """Drop what was made for this language only: it takes room."""
+        self._found.clear()
+
     def _ask(self, name: str) -> Records:
-        answer = ask_view(self.built.store, name, language=self.language)
+        asked = sorted(self.known) if name in OF_KNOWN else ()
+        answer = ask_view(self.built.store, name, language=self.language, things=asked)
         return list(answer.records())
 
     def link(self, address: str) -> str:

@@ -23,9 +23,9 @@ def known_things(built: Built, *, most: int = MOST) -> frozenset[str]:
     if len(types) <= most:
         return frozenset(types)
     said = Counter(dict.fromkeys(types, 0))
-    for statement in ask_view(built.store, "page-statements").records():
-        ends = (statement["activity"], statement["thing"])
-        said.update(one for one in ends if one in said)
+    answer = ask_view(built.store, "page-statements")
+    for column in ("activity", "thing"):
+        said.update(one for one in answer.column(column) if one in said)
     ranked = sorted(said, key=lambda thing: (-said[thing], thing))
     activities = [one for one in ranked if types[one] == "activity"]
     others = [one for one in ranked if types[one] != "activity"]

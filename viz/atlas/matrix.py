@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from viz.atlas.book import Book
-from viz.atlas.pointers import Activity
-from viz.atlas.things import TAKING_PART, Appearance
+from viz.atlas.pointers import Activity, activities
+from viz.atlas.said import TAKING_PART, statements_on
+from viz.atlas.things import Appearance
 
 #: A picture of more than this is a table again.
 ACTIVITIES, PARTNERS = (2, 9), (2, 16)
@@ -29,12 +30,11 @@ def matrix(
     few = ACTIVITIES[0] <= len(direct) <= ACTIVITIES[1]
     if not few or not PARTNERS[0] <= len(company) <= PARTNERS[1]:
         return None
-    columns = tuple(one.activity for one in direct)
-    said = book.by("page-statements", "activity")
+    columns = tuple(activities(book)[one.activity] for one in direct)
     known = {
         (one["thing"], place["address"]): one["evidence"]
         for place in columns
-        for one in reversed(said[place["address"]])
+        for one in reversed(statements_on(book, place["address"]))
         if one["way"] in TAKING_PART
     }
     rows = tuple(

@@ -6,11 +6,12 @@ HTML, for readers without scripts.
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import chain
 
 from markupsafe import Markup
 
+from graph.asking.store import asked_once
 from viz.atlas import (
     about,
     activity_pages,
@@ -89,6 +90,16 @@ SCRIPTS = (
 IN_PARTS: dict[str, Callable[[], str]] = {"explorer": scripts.script}
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """All of the atlas that is in one language."""
+
+    mains: list[Leaf]
+    profiles: list[Leaf]
+    shell: str
+    find: str
+
+
 def atlas_page(books: Sequence[Book]) -> str:
     """Return the atlas as one HTML page, to be saved as UTF-8.
 
@@ -96,18 +107,16 @@ def atlas_page(books: Sequence[Book]) -> str:
     """
     books = [replace(book, routes=tuple(PAGES)) for book in books]
     first = books[0]
-    bound = {book.language: _pages(book) for book in books}
-    mains, profiles = bound[first.language]
+    names, shell = name_index(first), _shell(first)
+    parts = {book.language: _part(book) for book in books}
+    mains, profiles = parts[first.language].mains, parts[first.language].profiles
     bundles = bundled(
-        {language: pages[0] for language, pages in bound.items()},
-        {language: pages[1] for language, pages in bound.items()},
+        {language: part.mains for language, part in parts.items()},
+        {language: part.profiles for language, part in parts.items()},
     )
-    bundles |= {f"{book.language}/shell": packed(_shell(book)) for book in books}
-    bundles["names"] = name_index(first)
-    bundles |= {
-        f"{book.language}/find": page_index(book, [*chain(*bound[book.language])])
-        for book in books
-    }
+    bundles |= {f"{one}/shell": packed(part.shell) for one, part in parts.items()}
+    bundles["names"] = names
+    bundles |= {f"{one}/find": part.find for one, part in parts.items()}
     for extra in EXTRAS:
         bundles |= extra(first)
     return render(
@@ -120,11 +129,11 @@ def atlas_page(books: Sequence[Book]) -> str:
         later=[library()],
         data={
             "home": mains[0].route,
-            "languages": list(bound),
+            "languages": list(parts),
             "where": whereabouts(mains, profiles),
-            "words": {one: texts(one, "atlas") for one in bound},
+            "words": {one: texts(one, "atlas") for one in parts},
         },
-        shell=Markup(_shell(first)),
+        shell=Markup(shell),
         opening=Markup(mains[0].html),
         bundles=bundles,
     )
@@ -132,6 +141,16 @@ def atlas_page(books: Sequence[Book]) -> str:
 
 def _script(name: str) -> str:
     return IN_PARTS[name]() if name in IN_PARTS else asset(f"atlas/{name}.js")
+
+
+def _part(book: Book) -> Part:
+    """Write one language; what was asked for it alone is forgotten afterwards."""
+    with asked_once(book.built.store):
+        mains, profiles = _pages(book)
+        find = page_index(book, [*mains, *profiles])
+        part = Part(mains, profiles, _shell(book), find)
+    book.forget()
+    return part
 
 
 def _pages(book: Book) -> tuple[list[Leaf], list[Leaf]]:

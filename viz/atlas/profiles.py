@@ -8,10 +8,13 @@ from viz.anchoring.words import span
 from viz.atlas.book import Book, Leaf, route_of
 from viz.atlas.lines import TOPIC, evidence_key, findings, quantities, role
 from viz.atlas.matrix import matrix
+from viz.atlas.pointers import activities
+from viz.atlas.said import worded
 from viz.atlas.things import (
     Appearance,
     appearances,
     below,
+    most,
     named,
     partners,
     things,
@@ -22,8 +25,6 @@ from viz.wording import say, texts
 
 #: So many lines are shown at once; the others are folded.
 OPEN = 15
-#: No table of a page is longer than this; what is left out is told.
-MOST = 200
 #: The facts of the register in the order in which a reader wants them.
 ORDER = (
     "level", "publisher", "period", "within", "place", "part-of", "edition-of",
@@ -41,7 +42,6 @@ def leaves(book: Book) -> Iterable[Leaf]:
 
 def _leaf(book: Book, address: str) -> Leaf:
     thing, appears = named(book, address), appearances(book, address)
-    direct = [one for one in appears if not one.through]
     company = partners(book, address)
     html = fill(
         "atlas/profile.html",
@@ -58,15 +58,21 @@ def _leaf(book: Book, address: str) -> Leaf:
         below=below(book, address),
         said=list(together(book.by("page-said", "thing")[address], "part", "other")),
         quantities=quantities(book, address),
-        direct=[_line(book, one) for one in direct[:MOST]],
-        through=[_line(book, one) for one in appears if one.through][:MOST],
-        count=len(direct),
-        indirect=len(appears) - len(direct),
-        most=MOST,
-        partners=company[:MOST],
-        matrix=matrix(book, address, direct, company),
+        direct=[_line(book, one) for one in appears.direct],
+        through=[_line(book, one) for one in appears.through],
+        count=appears.count,
+        indirect=appears.indirect,
+        most=most(book),
+        partners=company,
+        matrix=matrix(book, address, appears.direct, company),
         findings=findings(book, address),
-        answer=_answer(book, thing, len(direct), len(appears), len(company)),
+        answer=_answer(
+            book,
+            thing,
+            appears.count,
+            appears.count + appears.indirect,
+            appears.company,
+        ),
         open=OPEN,
     )
     return Leaf(route_of(address), thing["name"], html)
@@ -126,6 +132,10 @@ def _line(book: Book, found: Appearance) -> dict[str, Any]:
     language = book.language
     said = [
         {**one, "as": role(language, one)}
-        for one in together(found.statements, "part", "way", "role", "words")
+        for one in together(
+            worded(book, found.statements), "part", "way", "role", "words"
+        )
     ]
-    return {"activity": found.activity, "said": said, "through": found.through}
+    names = dict.fromkeys(named(book, one)["name"] for one in found.through)
+    activity = activities(book)[found.activity]
+    return {"activity": activity, "said": said, "through": list(names)}

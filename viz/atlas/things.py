@@ -1,30 +1,51 @@
 """What the graph says of one thing, gathered from views that are asked only once."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from heapq import nsmallest
 from typing import Any
 
 from graph.stating import addresses
-from viz.atlas.book import Book, Records, gathered
-from viz.atlas.pointers import Activity, activities
+from viz.atlas.book import Book
+from viz.atlas.pointers import activities
+from viz.atlas.said import ACTIVITY, THING, Line, said
 
 #: Facts that say that a thing lies in, or belongs to, another.
 UPWARDS = ("within", "place", "part-of", "edition-of")
-#: Ways to be in an activity oneself, and not only to be spoken of.
-TAKING_PART = ("participant", "member", "organisation")
+#: No table of a page is longer than this; what is left out is told.  Where there are
+#: more things than pages, most pages are about busy ones, and are shorter.
+MOST, FEW = 200, 40
 
 
 @dataclass(frozen=True, slots=True)
 class Appearance:
     """One activity that a thing appears in, and each statement that says so.
 
-    ``through`` is the name of what lies in the thing, when only that is named.
+    ``through`` are the things in the thing, when only they are named.
     """
 
-    activity: Activity
-    statements: Records
+    activity: str
+    statements: tuple[Line, ...]
     through: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Appearances:
+    """Where a thing appears, the same in every language.
+
+    ``direct`` are the first activities that name it, ``through`` the first that name
+    what lies in it only; ``count`` and ``indirect`` are how many of each there are.
+    ``company`` is how many others take part in those that name it, and ``partners``
+    in how many of them each of those does that may be among the first.
+    """
+
+    direct: tuple[Appearance, ...]
+    through: tuple[Appearance, ...]
+    count: int
+    indirect: int
+    company: int
+    partners: Mapping[str, int]
 
 
 def things(book: Book) -> dict[str, dict[str, str]]:
@@ -34,6 +55,11 @@ def things(book: Book) -> dict[str, dict[str, str]]:
         lambda: {one["thing"]: one for one in reversed(book.view("page-things"))},
     )
     return found
+
+
+def most(book: Book) -> int:
+    """Return how long a table of a page may be."""
+    return MOST if len(book.known) >= len(things(book)) else FEW
 
 
 def named(book: Book, address: str) -> dict[str, str]:
@@ -72,50 +98,89 @@ def _owners(book: Book) -> set[str]:
     owners: set[str] = book.once(
         "owners",
         lambda: {addresses.thing(one["owner"]) for one in activities(book).values()},
+        shared=True,
     )
     return owners
 
 
-def appearances(book: Book, address: str) -> list[Appearance]:
+def appearances(book: Book, address: str) -> Appearances:
     """Return the activities that name a thing, then those that name what lies in it."""
-    found: list[Appearance] = book.once(
-        ("appearances", address), lambda: _appearances(book, address)
+    found: Appearances = book.once(
+        ("appearances", address), lambda: _appearances(book, address), shared=True
     )
     return found
 
 
-def _appearances(book: Book, address: str) -> list[Appearance]:
-    uses = book.by("page-statements", "thing")
-    direct = gathered(uses.get(address, []), "activity")
-    order = activities(book)
-    found = [Appearance(order[one], direct[one]) for one in order if one in direct]
-    through: dict[str, list[str]] = defaultdict(list)
-    said: dict[str, Records] = defaultdict(list)
-    for lower in inside(book, address):
-        for use in uses.get(lower, []):
-            if use["activity"] not in direct:
-                through[use["activity"]].append(named(book, lower)["name"])
-                said[use["activity"]].append(use)
-    return found + [
-        Appearance(order[one], said[one], tuple(dict.fromkeys(through[one])))
-        for one in order
-        if one in through
-    ]
+def _appearances(book: Book, address: str) -> Appearances:
+    rank: dict[str, int] = book.once(
+        "rank",
+        lambda: {one: place for place, one in enumerate(activities(book))},
+        shared=True,
+    )
+    named_in = said(book).by_thing
+    direct: dict[str, list[Line]] = defaultdict(list)
+    for line in named_in.get(address, ()):
+        if line[ACTIVITY] in rank:
+            direct[line[ACTIVITY]].append(line)
+    lower = [one for one in inside(book, address) if one in named_in]
+    below = {line[ACTIVITY] for one in lower for line in named_in[one]}
+    below = (below & rank.keys()) - direct.keys()
+    company, longest = _company(book, address, direct), most(book)
+    return Appearances(
+        tuple(
+            Appearance(one, tuple(direct[one]))
+            for one in nsmallest(longest, direct, key=rank.__getitem__)
+        ),
+        _through(book, lower, nsmallest(longest, below, key=rank.__getitem__)),
+        len(direct),
+        len(below),
+        len(company),
+        _busiest(company, longest),
+    )
+
+
+def _through(
+    book: Book, lower: Iterable[str], chosen: Sequence[str]
+) -> tuple[Appearance, ...]:
+    """Return the chosen activities, with what they say of the things lower down."""
+    lines: dict[str, list[Line]] = {one: [] for one in chosen}
+    for one in lower:
+        for line in said(book).by_thing[one]:
+            if line[ACTIVITY] in lines:
+                lines[line[ACTIVITY]].append(line)
+    return tuple(
+        Appearance(
+            one, tuple(lines[one]), tuple(dict.fromkeys(at[THING] for at in lines[one]))
+        )
+        for one in chosen
+    )
+
+
+def _company(book: Book, address: str, direct: Iterable[str]) -> Counter[str]:
+    """Count who else takes part in activities, and in how many of them."""
+    taking, common = said(book).taking, Counter[str]()
+    for activity in direct:
+        common.update(taking.get(activity, ()))
+    del common[address]
+    return common
+
+
+def _busiest(company: Counter[str], longest: int) -> dict[str, int]:
+    """Return those who can be among the first, whatever names decide between equals."""
+    least = min((number for _, number in company.most_common(longest)), default=0)
+    return {one: number for one, number in company.items() if number >= least}
 
 
 def partners(book: Book, address: str) -> list[tuple[str, int]]:
-    """Return who takes part in the same activities, and in how many, most first."""
-    said = book.by("page-statements", "activity")
-    common: Counter[str] = Counter()
-    for found in appearances(book, address):
-        if found.through:
-            continue
-        there = said[found.activity["address"]]
-        common.update(
-            {one["thing"] for one in there if one["way"] in TAKING_PART} - {address}
-        )
-    ranked = sorted(common, key=lambda one: (-common[one], named(book, one)["name"]))
-    return [(one, common[one]) for one in ranked]
+    """Return who takes part in the same activities, and in how many, most first.
+
+    Of very many only the first are returned.
+    """
+    found = appearances(book, address).partners
+    order = nsmallest(
+        most(book), found, key=lambda one: (-found[one], named(book, one)["name"])
+    )
+    return [(one, found[one]) for one in order]
 
 
 def together(

@@ -76,8 +76,11 @@ def _built(
 ) -> "tuple[Store, dict[str, bytes]]":
     """Return the graph of the sources, and the pages of it."""
     from graph.build import build
+    from graph.files import pieces_of
     from viz.lines.sentences import tell
     from viz.outputs import output_files
 
     built = build(collections, tell=tell)
-    return built.store, output_files(built, built.findings, language)
+    files = output_files(built, built.findings, language)
+    whole = {name: b"".join(pieces_of(content)) for name, content in files.items()}
+    return built.store, whole

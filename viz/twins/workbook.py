@@ -25,6 +25,8 @@ NARROWEST, WIDEST = 9, 60
 LONGEST_CELL = 32_000
 #: So many rows of a table at the most; Excel itself ends at 1,048,576 with the heading.
 MOST_ROWS = 200_000
+#: A workbook of more rows than this goes over the disk, a row at a time.
+IN_MEMORY = 50_000
 #: Excel's first day that all programs agree on, and its last.
 FIRST_DAY = date(1900, 3, 1)
 MADE = datetime(2020, 1, 1)
@@ -36,7 +38,11 @@ def workbook(built: Built, language: str) -> bytes:
 
     words = texts(language, TOPIC)
     written = io.BytesIO()
-    book = xlsxwriter.Workbook(written, {"in_memory": True})
+    tables = sheets(built, language)
+    large = sum(len(table.rows) for table in tables) > IN_MEMORY
+    book = xlsxwriter.Workbook(
+        written, {"constant_memory": True} if large else {"in_memory": True}
+    )
     # The same tables must give the same bytes, so the workbook has no clock.
     book.set_properties({"title": words["title"], "author": "samband", "created": MADE})
     formats = {
@@ -47,7 +53,6 @@ def workbook(built: Built, language: str) -> bytes:
         "day": book.add_format({"num_format": "yyyy-mm-dd", "valign": "top"}),
         "title": book.add_format({"bold": True, "font_size": 14}),
     }
-    tables = sheets(built, language)
     _front(book, tables, words, formats)
     for table in tables:
         _write(book, table, words, formats)
