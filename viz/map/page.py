@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from markupsafe import Markup
 
 from graph.mapping.spots import Actor, Spot, spots
+from graph.reading.translations import told_place
 from viz.atlas.book import Book, Leaf
 from viz.map.marks import Box
 from viz.map.picture import HIGH, INFERRED, WIDE, Drawn, Sheet, lone, sheets
@@ -111,7 +112,8 @@ def _address(spot: Spot) -> str:
 def _row(spot: Spot, book: Book) -> list[Markup | str | int]:
     language = book.language
     words = texts(language, TOPIC)
-    alone = [actor.id for actor in spot.actors] == [spot.id]
+    # Only a place goes by itself; where a school lies is known from somewhere.
+    alone = [(one.id, one.placed) for one in spot.actors] == [(spot.id, "")]
     named = Markup("; ").join(_named(actor, book) for actor in spot.actors)
     who = words["who_itself"] if alone else named
     point = words[f"precision_{spot.position.precision}"]
@@ -147,6 +149,7 @@ def _named(actor: Actor, book: Book) -> Markup:
 def _link(name: str, language: str, address: str, book: Book) -> Markup:
     """Return a name with its language, as a link when there is a page about it."""
     tongue = Markup(' lang="{}"').format(language) if language else Markup("")
+    name, language = told_place(name, language, book.language)
     to = book.link(address)
     link = Markup('<a href="{}"{}>{}</a>').format(to, tongue, name)
     found = link if to else Markup("<span{}>{}</span>").format(tongue, name)
