@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page
 from graph.asking.network import around, network
 from graph.build import build
 from tests.pictures import coverage, small, vestland
-from tests.visits import MEET, TYPE_SIZE, Visit
+from tests.visits import MEET, TYPE_SIZE, Visit, pick
 from viz.anchoring.page import anchoring_page
 from viz.explorer.page import explorer_page
 
@@ -167,7 +167,7 @@ def test_search_with_no_match_says_so(visit: Visit, folder: Path) -> None:
 def test_filter_leaves_one_department(visit: Visit, folder: Path) -> None:
     """The table, the list and the picture follow the department."""
     page = visit.open(folder / "vestland.html")
-    page.select_option("#k-department", "SUD")
+    pick(page, "department", "SUD")
     page.locator("details", has=page.locator("#k-activities")).evaluate(
         "d => d.open = 1"
     )

@@ -117,7 +117,7 @@ def test_the_page_answers_in_one_sentence(tmp_path: Path) -> None:
 
     assert (
         "2 av 3 aktivitetar har ein deltakar med kjend stad; 2 av stadene ligg "
-        "utanfor Noreg, og Cardiff er med i flest: 1 aktivitet." in html
+        "utanfor Noreg. Det største merket der er Cardiff, med 1 aktivitet." in html
     )
     assert "Conference of Peripheral and Maritime Regions (CPMR)" in html
     assert "staden er ukjend" in html

@@ -41,6 +41,22 @@ class Visit:
         return self.page
 
 
+def pick(page: Page, name: str, *values: str) -> None:
+    """Tick exactly these choices of one of the explorer's filters."""
+    if not page.locator(f"#k-{name}-choices").is_visible():
+        page.click(f"#k-{name}")
+    for box in page.locator(f"#k-{name}-choices input").all():
+        wanted = box.get_attribute("value") in values
+        if box.is_checked() != wanted:
+            box.set_checked(wanted)
+
+
+def picked(page: Page, name: str) -> list[str]:
+    """Return the choices of a filter that are ticked."""
+    boxes = page.locator(f"#k-{name}-choices input").all()
+    return [box.get_attribute("value") or "" for box in boxes if box.is_checked()]
+
+
 def quiet(browser: Browser) -> Iterator[Visit]:
     """Open a window; afterwards nothing was fetched, and nobody has complained."""
     opened = Visit(browser)

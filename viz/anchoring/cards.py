@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from graph.reading.translations import place_names
 from viz.anchoring.facts import Line
 from viz.anchoring.ladder import SHARED, Ladder, Paper
 from viz.anchoring.words import TOPIC, capital, ceased, listed, place, span, when
@@ -117,7 +118,9 @@ def unless_stated(line: Line) -> str:
 def given(paper: Paper, ladder: Ladder, language: str) -> list[str]:
     """Say what a document gives priority to, its points, and who speaks of it."""
     words = []
-    priorities = [line["label"] for line in paper.of("priority")]
+    called = place_names(language)
+    labels = [line["label"] for line in paper.of("priority")]
+    priorities = [called.get(label, label) for label in labels]
     if priorities:
         names = listed(language, priorities)
         words.append(say(language, TOPIC, "priorities", names=names))

@@ -10,6 +10,7 @@ from viz.atlas.lines import TOPIC, evidence_key, findings, quantities, role
 from viz.atlas.pointers import Activity, activities
 from viz.atlas.said import statements_on
 from viz.atlas.things import named, together
+from viz.atlas.tongues import source_tongue
 from viz.page import counted, day, fill
 from viz.wording import say, texts
 
@@ -50,6 +51,7 @@ def _leaf(book: Book, address: str, activity: Activity) -> Leaf:
         book=book,
         activity=activity,
         named=lambda one: named(book, one),
+        source_tongue=source_tongue(book, activity["collection"]),
         evidence_key=evidence_key(book),
         owner=addresses.thing(activity["owner"]) if activity["owner"] else "",
         note=named(book, address).get("note", ""),

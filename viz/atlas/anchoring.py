@@ -1,9 +1,10 @@
 """Forankring: who names a plan, the ladder, what nobody follows up, and proposals."""
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
+
+from markupsafe import Markup
 
 from graph.findings.finding import Finding, Reason
 from graph.findings.gaps import LEVELS
@@ -11,7 +12,9 @@ from viz.anchoring.ladder import VIEWS
 from viz.anchoring.page import told
 from viz.anchoring.words import ceased
 from viz.atlas.book import Book, Leaf
-from viz.lines.sentences import fix_text, places, reason_text, sentence
+from viz.atlas.pointers import told as told_of
+from viz.atlas.tongues import marked
+from viz.lines.sentences import fix_text, places, reason_text
 from viz.page import counted, fill
 from viz.wording import say
 
@@ -29,7 +32,7 @@ class Gap:
     """What has nothing under it, of one sort: its sentences, and what to do."""
 
     code: str
-    sentences: tuple[str, ...]
+    sentences: tuple[Markup, ...]
     fix: str
 
 
@@ -60,7 +63,7 @@ def leaf(book: Book) -> Leaf:
         book=book,
         word=partial(say, book.language, TOPIC),
         numbered=partial(counted, book.language, TOPIC),
-        gaps=gaps(book.findings.get("gaps", []), book.language),
+        gaps=gaps(book),
         proposals=[_proposal(one, book.language) for one in loose[:SHOWN]],
         loose=len(loose),
         bare=sum(not _proposed(one) for one in loose),
@@ -71,16 +74,16 @@ def leaf(book: Book) -> Leaf:
     return Leaf(ROUTE, say(book.language, "anchoring", "title"), html)
 
 
-def gaps(found: Sequence[Finding], language: str) -> list[Gap]:
+def gaps(book: Book) -> list[Gap]:
     """Gather what has nothing under it by its sort, in the order of the finding."""
     by_level: dict[str, list[Finding]] = defaultdict(list)
-    for one in found:
+    for one in book.findings.get("gaps", []):
         by_level[one.level].append(one)
     return [
         Gap(
             level,
-            tuple(sentence(one, language) for one in by_level[level]),
-            fix_text(by_level[level][0], language),
+            tuple(marked(book, told_of(book, one), one) for one in by_level[level]),
+            fix_text(by_level[level][0], book.language),
         )
         for level in LEVELS
         if by_level[level]

@@ -13,8 +13,11 @@ from graph.findings import Findings, find
 from graph.findings.finding import Finding
 from graph.stating.addresses import local
 from viz.page import day
+from viz.references import reference_in
 
 Records = list[dict[str, str]]
+#: Columns of views that hold references to a source: ``rad 8, Tiltak``.
+REFERENCES = ("source", "place")
 
 #: Views that are asked of the things with a page only: of everything is too much.
 OF_KNOWN = ("page-cells", "page-said", "page-values")
@@ -100,7 +103,11 @@ class Book:
     def _ask(self, name: str) -> Records:
         asked = sorted(self.known) if name in OF_KNOWN else ()
         answer = ask_view(self.built.store, name, language=self.language, things=asked)
-        return list(answer.records())
+        at = [one for one in REFERENCES if one in answer.columns]
+        return [
+            {**record, **{one: reference_in(record[one], self.language) for one in at}}
+            for record in answer.records()
+        ]
 
     def link(self, address: str) -> str:
         """Return the link to the page of a thing, or nothing if it has none."""

@@ -10,6 +10,7 @@ from graph.findings.verdict import canonical
 from viz.atlas.book import Book, Leaf
 from viz.atlas.pointers import cells, every_finding, finding_link, pointed_at, told
 from viz.atlas.things import named
+from viz.atlas.tongues import marked
 from viz.lines.sentences import department, fix_text, reason_text
 from viz.page import counted, fill
 from viz.wording import say, texts
@@ -114,12 +115,13 @@ def entry(book: Book, finding: Finding) -> dict[str, Any]:
     ]
     return {
         "finding": finding,
-        "sentence": told(book, finding),
+        "sentence": marked(book, told(book, finding), finding),
         "link": finding_link(book, finding),
         "level": texts(language, "findings").get(f"level.{finding.level}", ""),
         "reasons": [
-            (reason_text(one, language), cells(book, finding, one.cells))
+            (marked(book, reason_text(one, language), finding), where)
             for one in finding.reasons
+            for where in [cells(book, finding, one.cells)]
         ],
         "fix": fix_text(finding, language),
         "activities": about,

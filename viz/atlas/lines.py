@@ -6,6 +6,7 @@ from markupsafe import Markup
 
 from viz.atlas.book import Book
 from viz.atlas.pointers import finding_link, findings_about, told
+from viz.atlas.tongues import marked
 from viz.page import fill
 from viz.wording import texts
 
@@ -31,10 +32,10 @@ def _amount(part: dict[str, Any]) -> str:
     return " ".join(filter(None, (number, part.get("unit", ""), per)))
 
 
-def findings(book: Book, address: str) -> list[tuple[str, str]]:
+def findings(book: Book, address: str) -> list[tuple[Markup, str]]:
     """Return the findings that point at a thing, each with its link."""
     return [
-        (told(book, one), finding_link(book, one))
+        (marked(book, told(book, one), one), finding_link(book, one))
         for one in findings_about(book)[address]
     ]
 

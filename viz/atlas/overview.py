@@ -4,14 +4,18 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import partial
 
+from markupsafe import Markup
+
 from graph.findings.matrix import countries
 from graph.stating.addresses import activity
 from viz.anchoring.words import listed
 from viz.atlas.book import Book, Leaf
 from viz.atlas.figures import figures
 from viz.atlas.grid import Column, Grid, counted_grid, heaviest_first, shade
+from viz.atlas.pointers import told
 from viz.atlas.reporters import Reporters, group_columns
-from viz.lines.sentences import department, sentence
+from viz.atlas.tongues import marked
+from viz.lines.sentences import department
 from viz.page import counted, day, fill
 from viz.wording import say
 
@@ -162,13 +166,13 @@ def _quality(book: Book, name: str, title: str, told: list[dict[str, str]]) -> Q
     )
 
 
-def _findings(book: Book) -> list[tuple[str, int, str]]:
+def _findings(book: Book) -> list[tuple[str, int, Markup]]:
     """Return each kind of finding, how many there are, and the gravest in words."""
     return [
         (
             kind,
             len(book.findings[kind]),
-            sentence(book.findings[kind][0], book.language),
+            marked(book, told(book, book.findings[kind][0]), book.findings[kind][0]),
         )
         for kind in KINDS
         if book.findings.get(kind)

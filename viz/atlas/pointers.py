@@ -7,6 +7,7 @@ from graph.findings.finding import Finding
 from graph.stating import addresses
 from viz.atlas.book import Book
 from viz.lines.sentences import sentence
+from viz.references import reference_in
 
 Activity = dict[str, str]
 #: A text, and the link behind it or nothing.
@@ -82,7 +83,7 @@ def cells(book: Book, finding: Finding, names: tuple[str, ...]) -> list[Linked]:
     own = {entry["place"]: entry["address"] for entry in about}
     rows: dict[tuple[str, str], str] = book.once("rows", lambda: _rows(book))
     found = []
-    for name in names:
+    for name in (reference_in(one, book.language) for one in names):
         place = name.partition(",")[0]
         beside = [rows.get((entry["collection"], place), "") for entry in about]
         found.append((name, book.link(own.get(place) or "".join(beside[:1]))))

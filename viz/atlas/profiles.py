@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import partial
 from typing import Any
 
 from viz.anchoring.words import span
@@ -20,6 +21,7 @@ from viz.atlas.things import (
     things,
     together,
 )
+from viz.atlas.tongues import source_tongue
 from viz.page import counted, fill
 from viz.wording import say, texts
 
@@ -50,6 +52,7 @@ def _leaf(book: Book, address: str) -> Leaf:
         book=book,
         thing=thing,
         named=lambda one: named(book, one),
+        source_tongue=partial(source_tongue, book),
         evidence=texts(book.language, "atlas_evidence"),
         evidence_key=evidence_key(book),
         show=texts(book.language, "show"),

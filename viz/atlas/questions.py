@@ -9,7 +9,9 @@ from graph.asking.store import Answer
 from graph.reading.vocabulary import codes
 from viz.atlas.book import Book, Leaf
 from viz.atlas.pointers import activities
+from viz.atlas.things import named
 from viz.page import fill
+from viz.references import references_in
 from viz.wording import say, texts
 
 ROUTE = "spor"
@@ -23,8 +25,8 @@ MOST = 200
 #: command then, one at a time.
 ACTIVITIES = 1000
 
-#: A cell: its text, and the link behind it or nothing.
-Cell = tuple[str, str]
+#: A cell: its text, the language of a name, and the address of what has a page.
+Cell = tuple[str, str, str]
 
 
 def leaf(book: Book) -> Leaf:
@@ -98,16 +100,24 @@ def told(book: Book, card: Question) -> str:
 
 
 def _rows(book: Book, card: Question, answer: Answer) -> Iterable[list[Cell]]:
-    """Yield the first rows: codes by their names, names of things with their links."""
-    links: dict[str, str] = book.once("links", lambda: _links(book))
+    """Yield the first rows: codes by their words, things by their names."""
+    holders: dict[str, str] = book.once("holders", lambda: _holders(book))
     schemes = [card.codes.get(column, "") for column in answer.columns]
-    for row in answer.rows[:MOST]:
+    for row in references_in(answer, book.language).rows[:MOST]:
         yield [
-            (_code(book.language, scheme, text), "")
+            (_code(book.language, scheme, text), "", "")
             if scheme
-            else (text, links.get(text, ""))
+            else _thing(book, text, holders.get(text, ""))
             for scheme, text in zip(schemes, row, strict=True)
         ]
+
+
+def _thing(book: Book, text: str, address: str) -> Cell:
+    """Return a cell by the name of the thing it stands for: no reader knows an id."""
+    if not address:
+        return (text, "", "")
+    thing = named(book, address)
+    return (thing["name"], thing["tongue"], address)
 
 
 def _all_numbers(cells: list[str]) -> bool:
@@ -120,14 +130,14 @@ def _code(language: str, scheme: str, word: str) -> str:
     return code.labels.get(language, word) if code else word
 
 
-def _links(book: Book) -> dict[str, str]:
-    """Return the link behind each name that only one thing goes by."""
+def _holders(book: Book) -> dict[str, str]:
+    """Return the thing behind each name that only one thing goes by."""
     holders: dict[str, set[str]] = defaultdict(set)
     for one in book.view("names"):
         if one["sort"] in ("main", "code"):
             holders[one["name"]].add(one["thing"])
     return {
-        name: book.link(next(iter(things)))
+        name: next(iter(things))
         for name, things in holders.items()
         if len(things) == 1 and not name.isdecimal()
     }

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from graph.asking.views import ask_view
 from viz.atlas.book import Book, Records
 from viz.explorer.data import labels_of
+from viz.references import reference_in
 
 #: The columns of the view ``page-statements``, in its order.
 COLUMNS = (
@@ -54,12 +55,13 @@ def _said(book: Book) -> Said:
 
 
 def worded(book: Book, lines: Iterable[Line]) -> Records:
-    """Return statements with roles and evidence in the words of the language."""
+    """Return statements with roles, evidence and places in the words of the language."""
     labels = book.once("labels", lambda: labels_of(book.view("labels")))
     found = []
     for line in lines:
         one = dict(zip(COLUMNS, line, strict=True))
         one["role"] = labels["role"][line[ROLE]] if line[ROLE] else ""
+        one["source"] = reference_in(one["source"], book.language)
         one["evidence_label"] = labels["evidence"][one["evidence"]]
         found.append(one)
     return found

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from heapq import nsmallest
 from typing import Any
 
+from graph.reading.translations import told_place
 from graph.stating import addresses
 from viz.atlas.book import Book
 from viz.atlas.pointers import activities
@@ -52,7 +53,9 @@ def things(book: Book) -> dict[str, dict[str, str]]:
     """Return name, type and kind of everything, by address."""
     found: dict[str, dict[str, str]] = book.once(
         "things",
-        lambda: {one["thing"]: one for one in reversed(book.view("page-things"))},
+        lambda: {
+            one["thing"]: _told(book, one) for one in reversed(book.view("page-things"))
+        },
     )
     return found
 
@@ -60,6 +63,14 @@ def things(book: Book) -> dict[str, dict[str, str]]:
 def most(book: Book) -> int:
     """Return how long a table of a page may be."""
     return MOST if len(book.known) >= len(things(book)) else FEW
+
+
+def _told(book: Book, thing: dict[str, str]) -> dict[str, str]:
+    """Return a thing; a place by its name in the language of the page."""
+    if thing["type"] != "place" or thing["tongue"] == book.language:
+        return thing
+    name, tongue = told_place(thing["name"], thing["tongue"], book.language)
+    return {**thing, "name": name, "tongue": tongue}
 
 
 def named(book: Book, address: str) -> dict[str, str]:

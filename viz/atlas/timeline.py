@@ -5,15 +5,19 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from markupsafe import Markup
+
 from graph.findings.finding import Finding
 from graph.findings.lapses import MONTHS, STATES, counted_by_state
 from graph.stating.addresses import activity
 from viz.atlas.book import Book, Leaf
 from viz.atlas.grid import Grid, counted_grid
 from viz.atlas.panels import BANDS, SHOWN, TOPIC, Details, panels
+from viz.atlas.pointers import told
 from viz.atlas.reporters import group_columns
 from viz.atlas.spans import WIDTH, axis
-from viz.lines.sentences import fix_text, reason_texts, sentence
+from viz.atlas.tongues import marked
+from viz.lines.sentences import fix_text, reason_texts
 from viz.page import day, fill
 from viz.wording import say
 
@@ -27,8 +31,8 @@ class Told:
     """One finding in words: its sentence, the words of the source, what to do."""
 
     level: str
-    text: str
-    reasons: tuple[str, ...]
+    text: Markup
+    reasons: tuple[Markup, ...]
     fix: str
 
 
@@ -40,7 +44,7 @@ def leaf(book: Book) -> Leaf:
     }
     scale = axis(_ends(found), _days(found))
     active = [one for one in found if one.details["what"] == "activity"]
-    told = [_told(book, one) for one in book.findings.get("lapses", [])]
+    lines = [_told(book, one) for one in book.findings.get("lapses", [])]
     html = fill(
         "atlas/timeline.html",
         topic=TOPIC,
@@ -54,8 +58,8 @@ def leaf(book: Book) -> Leaf:
         all=len(active),
         apart=Counter(one.details["what"] for one in found),
         grid=_grid(book, active, details),
-        dated=[one for one in told if one.level != "no-end-known"],
-        endless=[one for one in told if one.level == "no-end-known"],
+        dated=[one for one in lines if one.level != "no-end-known"],
+        endless=[one for one in lines if one.level == "no-end-known"],
         shown=SHOWN,
         first=FIRST,
         asked=day(book.language, book.asked.isoformat()) if book.asked else "",
@@ -69,8 +73,8 @@ def _told(book: Book, finding: Finding) -> Told:
     del state  # the sentence says it
     return Told(
         finding.level,
-        sentence(finding, book.language),
-        tuple(reasons),
+        marked(book, told(book, finding), finding),
+        tuple(marked(book, one, finding) for one in reasons),
         fix_text(finding, book.language),
     )
 

@@ -8,6 +8,7 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
+from graph.reading.translations import told_place
 from viz.explorer.data import Labels, needed
 from viz.explorer.facts import EVIDENCE, Answer, answer
 from viz.explorer.groups import GROUPS
@@ -41,11 +42,17 @@ def leaf_html(views: Sequence[Scene], facts: Mapping[str, Any], frame: Frame) ->
     labels = needed(frame.labels, facts)
     answers = [answer(view.network, view.ties) for view in views]
     sentences = [sentence(found, frame.language) for found in answers]
+    told = {key: told_as(one, frame.language) for key, one in facts["actors"].items()}
     words = {
         "ui": texts(frame.language, TOPIC),
         "labels": labels,
         "answers": sentences,
         "references": reference_words(frame.language),
+        "places": {
+            key: told[key][0]
+            for key, one in facts["actors"].items()
+            if told[key][0] != one["name"]
+        },
     }
     activities = [
         {**facts["activities"][key], "key": key, "collection": _collection(key)}
@@ -70,7 +77,7 @@ def leaf_html(views: Sequence[Scene], facts: Mapping[str, Any], frame: Frame) ->
         activities=activities,
         unplaced=[one for one in activities if one["key"] not in drawn],
         actors=_actors(facts),
-        names={actor: told["name"] for actor, told in facts["actors"].items()},
+        names=told,
         known_years=sum(bool(one["first"] or one["last"]) for one in own),
         all_years=len(own),
         left_activities=len(everything(views)) - len(activities),
@@ -79,6 +86,13 @@ def leaf_html(views: Sequence[Scene], facts: Mapping[str, Any], frame: Frame) ->
         reference=partial(reference_in, language=frame.language),
         as_of=frame.as_of,
     )
+
+
+def told_as(actor: Mapping[str, Any], language: str) -> tuple[str, str]:
+    """Return what an actor is called on a page, and the language of that name."""
+    if actor["type"] != "place" or actor["language"] == language:
+        return actor["name"], actor["language"]
+    return told_place(actor["name"], actor["language"], language)
 
 
 def sentence(found: Answer, language: str) -> str:

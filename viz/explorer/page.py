@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     import networkx as nx
 
 STYLES = ("page.css", "atlas/atlas.css", *scripts.STYLES)
-BEFORE, AFTER = ("unpack", "router", "shell", "tables"), ("start",)
+BEFORE, AFTER = ("unpack", "find", "router", "shell", "tables"), ("start",)
 
 
 def explorer_page(network: "nx.MultiGraph[str]", *, language: str = "nn") -> str:

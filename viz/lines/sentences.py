@@ -3,12 +3,15 @@
 from graph.findings.finding import Finding, Reason
 from graph.findings.statements import Words
 from graph.findings.themes import theme_name
+from graph.reading.translations import place_names
 from viz.references import reference_in
 from viz.wording import LANGUAGES, say, texts
 
 #: Values that stand for a word of a code list begin like this.
 CODE = "code:"
 THEME = f"{CODE}theme/"
+#: Values that name one or more things; the others are quoted as they stand.
+NAMES = ("name", "names", "place", "themes")
 #: So many cells of one reason are written out.
 SHOWN = 8
 #: What the letter before the number of a row that is no row of a table stands for.
@@ -26,7 +29,10 @@ def sentence(finding: Finding, language: str) -> str:
         _sentence_key(finding, words),
         places=where[:1].upper() + where[1:],
         rows=listed(finding.rows, language),
-        titles=listed(tuple(f"«{title}»" for title in finding.titles), language),
+        titles=listed(
+            tuple(words["quoted"].format(text=title) for title in finding.titles),
+            language,
+        ),
         level=words.get(f"level.{finding.level}", finding.level),
         reason=told[0] if told else "",
         why=told[-1] if told else "",
@@ -35,7 +41,7 @@ def sentence(finding: Finding, language: str) -> str:
             for reason, text in zip(finding.reasons, told, strict=True)
             if reason.code.startswith("loses-")
         ),
-        name=finding.details.get("name", ""),
+        name=_named(finding.details.get("name", ""), language),
         department=department(finding.details.get("department", ""), language),
     )
 
@@ -73,15 +79,25 @@ def places(rows: tuple[str, ...], language: str) -> str:
 
 
 def reason_text(reason: Reason, language: str) -> str:
-    """Return one reason, its code words in the language."""
+    """Return one reason, its code words and its places in the language."""
     words = texts(language, "findings")
+    key = f"reason.{reason.code}"
+    if reason.values.get("count") == "1":
+        key = f"{key}.one" if f"{key}.one" in words else key
     values = {
-        name: "; ".join(_worded(part, language) for part in value.split("; "))
+        name: _named(value, language) if name in NAMES else _worded(value, language)
         for name, value in reason.values.items()
     }
     if "more" in values:
         values["rows"] = words["rows.more"].format(**values)
-    return words[f"reason.{reason.code}"].format(**values)
+    return words[key].format(**values)
+
+
+def _named(names: str, language: str) -> str:
+    """Return names in the language, those of places by what they are called in it."""
+    called = place_names(language)
+    found = (_worded(name, language) for name in names.split("; "))
+    return "; ".join(called.get(name, name) for name in found)
 
 
 def _worded(value: str, language: str) -> str:

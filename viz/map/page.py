@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from graph.mapping.spots import Actor, Spot, spots
+from graph.reading.translations import told_place
 from viz.atlas.book import Book, Leaf
 from viz.map.marks import Box
 from viz.map.picture import HIGH, INFERRED, WIDE, Drawn, Sheet, lone, sheets
@@ -17,6 +18,8 @@ COLUMNS = ("place", "number", "who", "involved", "point", "placed")
 OTHERS = ("place", "number", "why")
 #: So many of those without a place stand in the table; the workbook has them all.
 MOST = 300
+#: What stands after a name in another language than the page's.
+MARK = Markup('<small class="tongue" aria-hidden="true"> {}</small>')
 WHOLE = Box(0.0, 0.0, WIDE, HIGH)
 
 
@@ -109,7 +112,10 @@ def _address(spot: Spot) -> str:
 def _row(spot: Spot, book: Book) -> list[Markup | str | int]:
     language = book.language
     words = texts(language, TOPIC)
-    who = Markup("; ").join(_named(actor, book) for actor in spot.actors)
+    # Only a place goes by itself; where a school lies is known from somewhere.
+    alone = [(one.id, one.placed) for one in spot.actors] == [(spot.id, "")]
+    named = Markup("; ").join(_named(actor, book) for actor in spot.actors)
+    who = words["who_itself"] if alone else named
     point = words[f"precision_{spot.position.precision}"]
     where = f"{point} ({spot.position.source})"
     if spot.position.note and language == "nn":
@@ -143,10 +149,12 @@ def _named(actor: Actor, book: Book) -> Markup:
 def _link(name: str, language: str, address: str, book: Book) -> Markup:
     """Return a name with its language, as a link when there is a page about it."""
     tongue = Markup(' lang="{}"').format(language) if language else Markup("")
+    name, language = told_place(name, language, book.language)
     to = book.link(address)
-    if to:
-        return Markup('<a href="{}"{}>{}</a>').format(to, tongue, name)
-    return Markup("<span{}>{}</span>").format(tongue, escape(name))
+    link = Markup('<a href="{}"{}>{}</a>').format(to, tongue, name)
+    found = link if to else Markup("<span{}>{}</span>").format(tongue, name)
+    foreign = language not in ("", book.language)
+    return found + MARK.format(language) if foreign else found
 
 
 def colours() -> str:

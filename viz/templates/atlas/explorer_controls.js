@@ -1,5 +1,6 @@
-// The filters, each choice with what it would leave; the sentence that says what is
-// filtered; and the tables, which follow.
+// The filters, each choice with what it would leave: one of a filter's choices is
+// enough, and all filters must be met; the sentence that says what is filtered; and the
+// tables, which follow.
 
 const LISTS = { kind: "activity-kind", country: "country", status: "status", evidence: "evidence" };
 
@@ -9,33 +10,70 @@ function valueName(name, value) {
   return LISTS[name] ? label(LISTS[name], value) : value;
 }
 
+// The choices of a filter are made once for each owner; then only their numbers change,
+// so that the keyboard stays where it is.
 function showFilters() {
   for (const name of FACETS) {
-    const select = $(name);
     const counts = countsOf(name);
-    const chosen = state.filters.get(name);
-    const values = [...counts.keys()].sort(
-      (one, other) => (one === "") - (other === "") || sorter.compare(valueName(name, one), valueName(name, other)),
-    );
+    const chosen = state.filters.get(name) ?? new Set();
     const all = explorer.scene.own.filter((id) => passes(id, name)).length;
-    const any = new Option(word("all", { n: all }), "*", false, chosen === undefined);
-    const rest = values.map((value) => {
+    const names = [...chosen].map((value) => valueName(name, value));
+    $(`${name}-now`).textContent = names.join(", ") || word("all", { n: all });
+    $(name).classList.toggle("k-on", chosen.size > 0);
+    for (const [value, box] of choicesOf(name, counts)) {
       const n = counts.get(value);
-      const text = word("option", { name: valueName(name, value), n });
-      const made = new Option(text, value || NOTHING, false, value === chosen);
-      made.disabled = n === 0 && value !== chosen;
-      return made;
-    });
-    select.replaceChildren(any, ...rest);
-    select.classList.toggle("k-on", chosen !== undefined);
+      box.checked = chosen.has(value);
+      box.disabled = n === 0 && !box.checked && box !== document.activeElement;
+      box.nextSibling.textContent = word("option", { name: valueName(name, value), n });
+    }
   }
   if ($("owner")) $("owner").selectedIndex = state.owner;
 }
 
+function choicesOf(name, counts) {
+  const list = $(`${name}-choices`);
+  if (list.scene !== explorer.scene) {
+    list.scene = explorer.scene;
+    const order = (one, other) =>
+      (one === "") - (other === "") || sorter.compare(valueName(name, one), valueName(name, other));
+    list.choices = new Map([...counts.keys()].sort(order).map((value) => [value, choiceOf(name, value)]));
+    list.replaceChildren(...[...list.choices.values()].map((box) => box.parentElement));
+  }
+  return list.choices;
+}
+
+function choiceOf(name, value) {
+  const box = element("input", { type: "checkbox", "data-filter": name, value: value || NOTHING });
+  element("label", {}, box, document.createTextNode(""));
+  return box;
+}
+
+// Whoever goes elsewhere, by mouse or keyboard, leaves no list of choices open.
+function closeFilters({ target }) {
+  if (!present()) return;
+  for (const one of $("tools").querySelectorAll("details[open]")) {
+    if (!one.contains(target)) one.open = false;
+  }
+}
+
+document.addEventListener("pointerdown", closeFilters);
+document.addEventListener("focusin", closeFilters);
+
+function listenToFilters() {
+  $("tools").addEventListener("keydown", (event) => {
+    const within = event.target.closest("details[open]");
+    if (event.key !== "Escape" || !within) return;
+    event.stopPropagation();
+    within.open = false;
+    within.querySelector("summary").focus();
+  });
+}
+
 function filterWords() {
-  const what = [...state.filters].map(([name, value]) =>
-    word(`filtered_${name}`, { name: valueName(name, value) }),
-  );
+  const what = [...state.filters].map(([name, values]) => {
+    const names = [...values].map((value) => valueName(name, value));
+    return word(`filtered_${name}`, { name: names.join(word("or")) });
+  });
   if (state.year !== null) what.push(word("filtered_year", { name: state.year }));
   return what.join(", ");
 }
@@ -84,11 +122,16 @@ function listenToControls() {
     const name = target.dataset.filter;
     if (target === $("owner")) changeOwner(target.selectedIndex);
     if (!name) return;
+    const value = target.value === NOTHING ? "" : target.value;
+    const wanted = new Set(state.filters.get(name));
+    if (target.checked) wanted.add(value);
+    else wanted.delete(value);
     const filters = new Map(state.filters);
-    if (target.value === "*") filters.delete(name);
-    else filters.set(name, target.value === NOTHING ? "" : target.value);
+    if (wanted.size) filters.set(name, wanted);
+    else filters.delete(name);
     act({ filters });
   });
+  listenToFilters();
   $("clear").addEventListener("click", clear);
   $("larger").addEventListener("click", () => zoom(1.25));
   $("smaller").addEventListener("click", () => zoom(0.8));

@@ -25,7 +25,7 @@ function fetchedNodes() {
   const room = width / 2 - OUT - 40;
   return taken.map((id, place) => {
     const side = place % 2 ? "right" : "left";
-    const { group, name } = explorer.actors.get(id);
+    const { group } = explorer.actors.get(id);
     return {
       id,
       side,
@@ -36,7 +36,7 @@ function fetchedNodes() {
       borderWidth: 0,
       x: side === "right" ? OUT : -OUT,
       y: bottom - (Math.ceil(taken.length / 2) - 1 - Math.floor(place / 2)) * pitch(),
-      label: shortened(name, font, room),
+      label: shortened(actorName(id), font, room),
     };
   });
 }

@@ -64,7 +64,7 @@ function runs(id, year) {
 function passes(id, skipped = "") {
   const has = explorer.has.get(id);
   for (const [name, wanted] of state.filters) {
-    if (name !== skipped && !has[name].has(wanted)) return false;
+    if (name !== skipped && ![...wanted].some((one) => has[name].has(one))) return false;
   }
   return skipped === "year" || state.year === null || runs(id, state.year);
 }
@@ -108,7 +108,7 @@ function livingParts(tie) {
   const wanted = state.filters.get("evidence");
   return tie.parts.filter(
     ([id, evidence]) =>
-      explorer.passing.has(id) && (wanted === undefined || wanted === evidence),
+      explorer.passing.has(id) && (wanted === undefined || wanted.has(evidence)),
   );
 }
 

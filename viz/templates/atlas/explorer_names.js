@@ -27,7 +27,8 @@ function writeName(context, node, size) {
   const bold = isChosen(node.id) ? "bold " : "";
   context.font = `${bold}${size}px ${FACE}`;
   // A reader without our fonts gets the name squeezed, never cut.
-  const wide = Math.min(context.measureText(node.label).width, node.room);
+  const told = explorer.words.places[node.id] ?? node.label;
+  const wide = Math.min(context.measureText(told).width, node.room);
   context.font = `${size - 1}px ${FACE}`;
   const tail = context.measureText(number).width;
   const right = node.side === "right";
@@ -37,7 +38,7 @@ function writeName(context, node, size) {
   context.fillText(number, start + wide, node.y);
   context.font = `${bold}${size}px ${FACE}`;
   context.fillStyle = palette[faded ? "k-faint" : "ink"];
-  context.fillText(node.label, start, node.y, wide);
+  context.fillText(told, start, node.y, wide);
   const ends = right ? [node.x - 6, start + wide + tail] : [start, node.x + 6];
   const half = (size * 1.15) / 2;
   explorer.boxes.set(node.id, [node.y - half, ends[0], ends[1], node.y + half]);

@@ -4,7 +4,7 @@ const OPEN = 3; // so many activities are shown unfolded
 
 function participant(part) {
   const actor = explorer.actors.get(part.actor);
-  const name = part.name ?? actor?.name ?? "";
+  const name = part.name ?? actorName(part.actor);
   const unnamed = part.actor ? "" : ` (${word("unnamed")})`;
   const who = actor ? linkTo({ kind: "actor", id: part.actor }, name) : name;
   const tail = [label("evidence", part.evidence), reference(part.source)].filter(Boolean).join(", ");
@@ -79,7 +79,7 @@ function aboutActor(id) {
   const button = element("button", { type: "button" }, word("focus_on"));
   button.addEventListener("click", () => act({ focus: id, steps: 1 }));
   return [
-    element("h2", { lang: actor.language }, actor.name),
+    element("h2", { lang: tongueOf(id) }, actorName(id)),
     element("p", { class: "quiet" }, `${kind}. ${counted("activity", found.length)}.`),
     ...(state.focus === id ? [] : [element("p", {}, button)]),
     ...profileLink({ kind: "actor", id }),
@@ -96,7 +96,7 @@ function aboutTie(id) {
   const stated = parts.filter(([, evidence]) => evidence === "stated").length;
   const sum = { [all]: "evidence_sum_all", 0: "evidence_sum_none" }[stated] ?? "evidence_sum";
   const ends = [tie.from, tie.to].map((end) =>
-    linkTo({ kind: "actor", id: end }, actorName(end), explorer.actors.get(end).language),
+    linkTo({ kind: "actor", id: end }, actorName(end), tongueOf(end)),
   );
   return [
     element("h2", {}, ends[0], " – ", ends[1]),

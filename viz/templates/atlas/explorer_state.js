@@ -24,6 +24,7 @@ const explorer = (globalThis.explorer = {
 });
 
 // chosen and pointed: null or {kind: "actor" | "tie" | "activity", id}
+// filters: by name, a set of which one is enough
 const state = { owner: 0, filters: new Map(), steps: 1, year: null };
 Object.assign(state, { chosen: null, pointed: null, focus: null, at: null, from: null });
 explorer.state = state;
@@ -68,8 +69,8 @@ function paramsOf({ owner, chosen, focus, steps, year, filters }) {
     aar: year === null ? "" : String(year),
   };
   for (const [name, param] of Object.entries(PARAMS)) {
-    const value = filters.get(name);
-    params[param] = value === "" ? NOTHING : value;
+    const values = [...(filters.get(name) ?? [])].map((one) => one || NOTHING);
+    params[param] = values.map(encodeURIComponent).join(",");
   }
   return params;
 }
@@ -95,8 +96,9 @@ function readParams(params) {
 function readFilters(params) {
   const filters = new Map();
   for (const [name, param] of Object.entries(PARAMS)) {
-    const value = params.get(param);
-    if (value) filters.set(name, value === NOTHING ? "" : value);
+    const values = (params.get(param) ?? "").split(",").filter(Boolean).map(decode);
+    const wanted = values.map((one) => (one === NOTHING ? "" : one));
+    if (wanted.length) filters.set(name, new Set(wanted));
   }
   return filters;
 }

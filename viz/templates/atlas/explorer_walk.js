@@ -40,11 +40,16 @@ function stroll(step) {
 function told(id) {
   const actor = explorer.actors.get(id);
   const activities = counted("activity", explorer.numbers.get(id) ?? 0);
-  return { name: actor.name, kind: kindOf(actor), activities };
+  return { name: actorName(id), kind: kindOf(actor), activities };
 }
 
+// A place by what it is called in the language of the page, others by their own name.
 function actorName(id) {
-  return explorer.actors.get(id)?.name ?? "";
+  return explorer.words.places[id] ?? explorer.actors.get(id)?.name ?? "";
+}
+
+function tongueOf(id) {
+  return explorer.words.places[id] ? here.language : explorer.actors.get(id).language;
 }
 
 function stand(at, from, words) {

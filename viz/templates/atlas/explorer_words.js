@@ -42,7 +42,7 @@ function shape(tag, facts) {
 const sorter = new Intl.Collator("nb", { numeric: true });
 
 function byName(one, other) {
-  const [a, b] = [one, other].map((id) => explorer.actors.get(id).name);
+  const [a, b] = [one, other].map(actorName);
   return sorter.compare(a, b) || sorter.compare(one, other);
 }
 

@@ -67,9 +67,12 @@
   // The table says the same as the list; it is written when somebody opens it.
   function fillTable() {
     if (!document.getElementById("f-twin").open) return;
-    const textIn = (finding, part) => finding.querySelector(part)?.textContent ?? "";
+    const textIn = (finding, part) => {
+      const found = finding.querySelector(part);
+      return found ? textOf(found) : "";
+    };
     const rows = all(".finding:not([hidden])").map((finding) => {
-      const reasons = [...finding.querySelectorAll(".reasons li")].map((one) => one.textContent);
+      const reasons = [...finding.querySelectorAll(".reasons li")].map(textOf);
       const kind = finding.closest(".findings-kind").querySelector(".name").textContent;
       const cells = [
         finding.dataset.id,

@@ -88,11 +88,22 @@ async function show(wanted, { first }) {
   announce(document.title);
 }
 
+// Says that there is no such page, and where to go instead.
 function missing() {
-  const heading = document.createElement("h1");
+  const part = (name, text) => Object.assign(document.createElement(name), { textContent: text });
+  const head = part("header", "");
+  head.className = "leaf-head nowhere";
+  const heading = part("h1", say("nowhere"));
   heading.tabIndex = -1;
-  heading.textContent = say("nowhere");
-  return heading;
+  const ways = [facts.home, "register"].map((route) => {
+    const link = part("a", say(`menu_${route}`));
+    link.href = addressOf({ ...here, route, params: new Map() });
+    const line = part("p", "");
+    line.append(link);
+    return line;
+  });
+  head.append(heading, part("p", say("nowhere_why")), ...ways);
+  return head;
 }
 
 window.addEventListener("hashchange", () => arrive());

@@ -7,9 +7,30 @@ function csvCell(text) {
   return /[",\n]/.test(inert) ? `"${inert.replaceAll('"', '""')}"` : inert;
 }
 
+// What a cell says, without the mark of a name in another language.
+function textOf(cell) {
+  const copy = cell.cloneNode(true);
+  for (const mark of copy.querySelectorAll(".tongue")) mark.remove();
+  return copy.textContent;
+}
+
+// A cell that stands for several rows is written in each of them.
 function csvOf(table) {
-  const rows = [...table.rows].filter((row) => !row.hidden);
-  const lines = rows.map((row) => [...row.cells].map((cell) => csvCell(cell.textContent)));
+  const lines = [];
+  const below = [];
+  for (const row of table.rows) {
+    if (row.hidden) continue;
+    const own = [...row.cells];
+    const cells = [];
+    while (own.length || below[cells.length]?.left) {
+      const kept = below[cells.length];
+      const cell = kept?.left ? null : own.shift();
+      const text = cell ? csvCell(textOf(cell)) : kept.text;
+      below[cells.length] = { text, left: cell ? cell.rowSpan - 1 : kept.left - 1 };
+      cells.push(text);
+    }
+    lines.push(cells);
+  }
   return lines.map((cells) => `${cells.join(",")}\r\n`).join("");
 }
 
