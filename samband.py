@@ -236,13 +236,11 @@ for command in (
 @click.argument("name")
 @internal_option
 @store_option
-@engine_option
 @source_options
 def show(
     name: str,
     internal: bool,
     place: str,
-    engine: str,
     collections: tuple[str, ...],
     stated_only: bool,
     language: str,
@@ -253,9 +251,7 @@ def show(
         from viz.lines.profiles import profile_lines
 
         options = (stated_only, internal)
-        store = asked_graph(
-            place, collections, language, *options, findings=False, engine=engine
-        )
+        store = asked_graph(place, collections, language, *options, findings=False)
         for thing in find_things(store, name):
             for line in profile_lines(
                 profile(store, thing, language=language), language
