@@ -3,23 +3,28 @@
     FOLDER/CURRENT        which of the graphs holds, and what it was made of
     FOLDER/graph-XXXX     the graph itself; beside it the one before
 
-A new graph is written into a folder of its own; only then does ``CURRENT`` point
-to it, in one step.  The one before stays until the next, for those who read it.
+A new graph is made in a folder of its own; only then does ``CURRENT`` point to it,
+in one step.  The one before stays until the next, for those who read it.  Where
+little has changed, the new graph begins as the old one (its files are linked, not
+copied), and only what differs is written.
 """
 
 import hashlib
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from tempfile import mkdtemp
 
 import pyoxigraph as ox
 
+from graph.asking.store import triples_as_lines
 from graph.errors import OutputError, QueryError
 from graph.files import replace_files
 
 CURRENT = "CURRENT"
 PREFIX = "graph-"
+#: When more than this share of the lines differs, all of them are written anew.
+MUCH = 0.2
 
 
 def keep_lines(lines: bytes, folder: Path, mark: str) -> None:
@@ -32,10 +37,40 @@ def keep_lines(lines: bytes, folder: Path, mark: str) -> None:
         before, _ = _current(folder)
         _clear(folder, spare=before)
         place = Path(mkdtemp(prefix=PREFIX, dir=folder))
-        write_lines(lines, place)
+        if not (before and _write_changes(folder / before, lines, place)):
+            write_lines(lines, place)
     except OSError as error:
         raise OutputError(str(folder), error.strerror or str(error)) from error
     replace_files(folder, {CURRENT: f"{place.name} {mark}\n".encode()})
+
+
+def _write_changes(before: Path, lines: bytes, place: Path) -> bool:
+    """Write a graph as what differs from one before, unless that is much."""
+    old = ox.Store.read_only(str(before))
+    gone = set(triples_as_lines(old).splitlines())
+    most = len(gone) * MUCH
+    added = [line for line in lines.splitlines() if not _held(line, gone)]
+    if len(gone) + len(added) > most:
+        return False
+    place.rmdir()
+    old.backup(str(place))
+    kept = ox.Store(str(place))
+    for quad in _read(gone):
+        kept.remove(quad)
+    kept.extend(_read(added))
+    kept.flush()
+    return True
+
+
+def _held(line: bytes, held: set[bytes]) -> bool:
+    """Return whether a line is among those held, and let go of it."""
+    there = line in held
+    held.discard(line)
+    return there
+
+
+def _read(lines: Iterable[bytes]) -> Iterator[ox.Quad]:
+    return ox.parse(b"\n".join(lines), format=ox.RdfFormat.N_TRIPLES)
 
 
 def write_lines(lines: bytes, place: Path) -> None:
