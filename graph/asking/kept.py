@@ -2,6 +2,7 @@
 
     FOLDER/CURRENT        which of the graphs holds, and what it was made of
     FOLDER/graph-XXXX     the graph itself; beside it the one before
+    FOLDER/graph-XXXX.gz  its lines, to tell what differs in the next one
 
 A new graph is made in a folder of its own; only then does ``CURRENT`` point to it,
 in one step.  The one before stays until the next, for those who read it.  Where
@@ -9,7 +10,9 @@ little has changed, the new graph begins as the old one (its files are linked, n
 copied), and only what differs is written.
 """
 
+import gzip
 import hashlib
+import io
 import shutil
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -17,7 +20,6 @@ from tempfile import mkdtemp
 
 import pyoxigraph as ox
 
-from graph.asking.store import triples_as_lines
 from graph.errors import OutputError, QueryError
 from graph.files import replace_files
 
@@ -39,6 +41,8 @@ def keep_lines(lines: bytes, folder: Path, mark: str) -> None:
         place = Path(mkdtemp(prefix=PREFIX, dir=folder))
         if not (before and _write_changes(folder / before, lines, place)):
             write_lines(lines, place)
+        # Quickly made smaller; the time of writing would make other bytes of it.
+        _lines_of(place).write_bytes(gzip.compress(lines, 1, mtime=0))
     except OSError as error:
         raise OutputError(str(folder), error.strerror or str(error)) from error
     replace_files(folder, {CURRENT: f"{place.name} {mark}\n".encode()})
@@ -46,20 +50,27 @@ def keep_lines(lines: bytes, folder: Path, mark: str) -> None:
 
 def _write_changes(before: Path, lines: bytes, place: Path) -> bool:
     """Write a graph as what differs from one before, unless that is much."""
-    old = ox.Store.read_only(str(before))
-    gone = set(triples_as_lines(old).splitlines())
+    if not _lines_of(before).exists():
+        return False
+    with gzip.open(_lines_of(before)) as told:
+        gone = set(told)
     most = len(gone) * MUCH
-    added = [line for line in lines.splitlines() if not _held(line, gone)]
+    added = [line for line in io.BytesIO(lines) if not _held(line, gone)]
     if len(gone) + len(added) > most:
         return False
     place.rmdir()
-    old.backup(str(place))
+    ox.Store.read_only(str(before)).backup(str(place))
     kept = ox.Store(str(place))
     for quad in _read(gone):
         kept.remove(quad)
     kept.extend(_read(added))
     kept.flush()
     return True
+
+
+def _lines_of(graph: Path) -> Path:
+    """Return where the lines of a graph stand."""
+    return graph.with_name(f"{graph.name}.gz")
 
 
 def _held(line: bytes, held: set[bytes]) -> bool:
@@ -129,5 +140,7 @@ def _current(folder: Path) -> tuple[str, str]:
 def _clear(folder: Path, *, spare: str) -> None:
     """Remove what interrupted and earlier runs left, but for the graph that holds."""
     for left in folder.glob(f"{PREFIX}*"):
-        if left.name != spare:
+        if left.is_dir() and left.name != spare:
             shutil.rmtree(left)
+        elif left.name.removesuffix(".gz") != spare:
+            left.unlink()
