@@ -19,10 +19,11 @@ from viz.commands.options import (
     WORDS,
     answer_options,
     as_of_option,
+    asked_graph,
     collections,
+    engine_option,
     errors_as_lines,
     internal_option,
-    kept_graph,
     language_option,
     put,
     source_options,
@@ -36,8 +37,6 @@ from viz.wording import say
 
 if TYPE_CHECKING:
     from datetime import datetime
-
-    from graph.asking.store import Graph
 
 __all__ = ["KINDS", "main"]
 
@@ -144,6 +143,7 @@ def questions(form: str, out: str | None, language: str) -> None:
 @answer_options
 @internal_option
 @store_option
+@engine_option
 @source_options
 def ask(
     name: str,
@@ -152,6 +152,7 @@ def ask(
     out: str | None,
     internal: bool,
     place: str,
+    engine: str,
     collections: tuple[str, ...],
     stated_only: bool,
     language: str,
@@ -164,37 +165,19 @@ def ask(
         question = find_question(name)
         values = dict(_setting(setting, language) for setting in settings)
         # Nothing else in the graph hangs on findings, and they take their time.
-        findings = "samband:Finding" in question.query
         options = (stated_only, internal)
-        store = _graph(place, collections, language, *options, findings=findings)
+        store = asked_graph(
+            place,
+            collections,
+            language,
+            *options,
+            findings="samband:Finding" in question.query,
+            engine=engine,
+        )
         answer = ask_question(store, question, values)
         if form in ("table", "md"):
             click.echo(question.answers[language].format(count=len(answer.rows)) + "\n")
         put(references_in(answer, language), form, out, language)
-
-
-def _graph(
-    place: str,
-    collections: tuple[str, ...],
-    language: str,
-    stated_only: bool,
-    internal: bool,
-    *,
-    findings: bool = True,
-) -> "Graph":
-    """Return the graph kept at a place; without one, that of the sources."""
-    if place:
-        return kept_graph(place, collections, language, stated_only, internal)
-    from graph.build import build
-    from viz.lines.sentences import tell
-
-    return build(
-        collections,
-        stated_only=stated_only,
-        findings=findings,
-        tell=tell,
-        internal=internal,
-    ).store
 
 
 def _setting(setting: str, language: str) -> tuple[str, str]:
@@ -209,6 +192,7 @@ def _setting(setting: str, language: str) -> tuple[str, str]:
 @answer_options
 @internal_option
 @store_option
+@engine_option
 @source_options
 def query(
     file: Any,
@@ -216,6 +200,7 @@ def query(
     out: str | None,
     internal: bool,
     place: str,
+    engine: str,
     collections: tuple[str, ...],
     stated_only: bool,
     language: str,
@@ -224,7 +209,8 @@ def query(
     with errors_as_lines(language):
         from graph.asking.store import ask_store
 
-        store = _graph(place, collections, language, stated_only, internal)
+        options = (stated_only, internal)
+        store = asked_graph(place, collections, language, *options, engine=engine)
         put(ask_store(store, file.read()), form, out, language)
 
 
@@ -265,7 +251,7 @@ def show(
         from viz.lines.profiles import profile_lines
 
         options = (stated_only, internal)
-        store = _graph(place, collections, language, *options, findings=False)
+        store = asked_graph(place, collections, language, *options, findings=False)
         for thing in find_things(store, name):
             for line in profile_lines(
                 profile(store, thing, language=language), language

@@ -5,7 +5,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
+from graph.measures import note_measures
+from graph.measures.actors import Hanging, tie
 from graph.measures.betweenness import SEED, betweenness, betweenness_table, estimates
+from graph.measures.communities import communities
 
 
 def drawn(seed: int, actors: int = 30, chance: float = 0.1) -> "nx.Graph[str]":
@@ -58,3 +61,54 @@ def test_the_table_tells_the_error() -> None:
 
     assert betweenness_table(chain).columns[-1] == "error"
     assert betweenness_table(chain).rows == [("b", "", "2", "1.0000", "0.0000")]
+
+
+SIDES = some.sets(some.sampled_from("abcdef"), max_size=4)
+
+
+@settings(max_examples=60, deadline=None)
+@given(sides=some.lists(some.tuples(SIDES, SIDES), min_size=1, max_size=6))
+def test_wide_activities_are_counted_as_narrow_ones(
+    sides: list[tuple[set[str], set[str]]],
+) -> None:
+    """Matrices and counting one by one give the same ties in the same order."""
+    found: Hanging = {
+        str(number): {"home": near, "partner": far}
+        for number, (near, far) in enumerate(sides)
+    }
+    one, other = tie(found, frozenset("f")), tie(found, frozenset("f"), small=-1)
+
+    assert list(one.edges(data=True)) == list(other.edges(data=True))
+    assert list(one) == list(other)
+
+
+def test_who_is_on_both_sides_is_counted_once() -> None:
+    """Two actors, each near and far in one activity, share one activity."""
+    drawn = tie({"1": {"home": {"a", "b"}, "body": {"a", "b"}}}, frozenset(), small=-1)
+
+    assert list(drawn.edges(data="weight")) == [("a", "b", 1)]
+
+
+def test_measures_stand_on_the_network() -> None:
+    """A hub with four partners: alone in the middle, one community."""
+    found: Hanging = {"1": {"home": {"hub"}, "partner": {"a", "b", "c", "d"}}}
+    network = tie(found, frozenset())
+    note_measures(network)
+
+    assert network.nodes["hub"]["betweenness"] == 1.0
+    assert network.nodes["hub"]["constraint"] == 0.25
+    assert "constraint" not in network.nodes["a"]
+    assert {facts["community"] for _, facts in network.nodes(data=True)} == {1}
+    assert network.graph["stability"] == 1.0
+
+
+def test_a_backend_is_handed_on_to_networkx() -> None:
+    """Its own gives the same; one that nobody has installed is told by NetworkX."""
+    network = drawn(1)
+
+    assert estimates(network, backend="networkx") == estimates(network)
+    assert communities(network, backend="networkx") == communities(network)
+    with pytest.raises(ImportError):
+        estimates(network, backend="nowhere")
+    with pytest.raises(ImportError):
+        communities(network, backend="nowhere")

@@ -1,7 +1,7 @@
 """Our own server, really running: the protocol, the limits, the pages.
 
-The cases of the protocol follow W3C's test suite for the SPARQL 1.1 Protocol, its
-query part; what fetches graphs from the net has no place here.
+The cases of W3C's own test suite stand in ``test_viz_protocol``; what fetches graphs
+from the net has no place here.
 """
 
 import json

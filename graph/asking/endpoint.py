@@ -25,9 +25,8 @@ from urllib.request import (
     parse_keqv_list,
 )
 
-import pyoxigraph as ox
-
-from graph.asking.store import Answer, texts
+from graph.asking.replies import ACCEPT, DURATION, read_reply
+from graph.asking.store import Answer
 from graph.errors import OutputError, QueryError
 from graph.stating.terms import PREFIXES
 
@@ -35,25 +34,8 @@ from graph.stating.terms import PREFIXES
 PORTION = 1000
 #: No answer may take longer, in seconds.
 PATIENCE = 300
-#: The forms of an answer that are understood, the best first.
-TABLES = {
-    "application/sparql-results+json": ox.QueryResultsFormat.JSON,
-    "application/json": ox.QueryResultsFormat.JSON,
-    "application/sparql-results+xml": ox.QueryResultsFormat.XML,
-    "application/xml": ox.QueryResultsFormat.XML,
-    "text/tab-separated-values": ox.QueryResultsFormat.TSV,
-}
-GRAPHS = {
-    "application/n-triples": ox.RdfFormat.N_TRIPLES,
-    "text/plain": ox.RdfFormat.N_TRIPLES,
-    "text/turtle": ox.RdfFormat.TURTLE,
-    "application/rdf+xml": ox.RdfFormat.RDF_XML,
-}
-ACCEPT = (
-    "application/sparql-results+json, application/sparql-results+xml;q=0.8, "
-    "application/n-triples;q=0.7, text/turtle;q=0.6"
-)
-BOOLEAN = "http://www.w3.org/2001/XMLSchema#boolean"
+#: A line of N-Triples whose object is a duration: subject, property, text.
+LASTING = re.compile(rf'(<[^>]*>) (<[^>]*>) ("[^"]*")\^\^<{DURATION}> \.\s*')
 #: Where a graph waits until all of it has come.
 WAITING = "urn:samband:loading"
 
@@ -86,7 +68,7 @@ class Endpoint:
             asked["default-graph-uri"] = self.graph
         try:
             kind, body = _send(self, self.url, asked, ACCEPT)
-            return _read(kind, body)
+            return read_reply(kind, body)
         except HTTPError as error:
             raise QueryError(f"{self.url}: {_told(error)}") from error
         except URLError as error:
@@ -120,7 +102,8 @@ def load_endpoint(endpoint: Endpoint, lines: Iterable[str]) -> None:
             return
         _change(endpoint, f"DROP SILENT GRAPH <{WAITING}>")
         for portion in _portions(lines):
-            _change(endpoint, f"INSERT DATA {{ GRAPH <{WAITING}> {{\n{portion}}} }}")
+            for change in _insertions(portion):
+                _change(endpoint, change)
         _change(endpoint, f"MOVE GRAPH <{WAITING}> TO {target}")
     except HTTPError as error:
         raise OutputError(endpoint.update, _told(error)) from error
@@ -130,10 +113,28 @@ def load_endpoint(endpoint: Endpoint, lines: Iterable[str]) -> None:
         raise OutputError(endpoint.update, str(error)) from error
 
 
-def _portions(lines: Iterable[str]) -> Iterator[str]:
+def _portions(lines: Iterable[str]) -> Iterator[list[str]]:
     waiting = iter(lines)
-    while portion := "".join(islice(waiting, PORTION)):
+    while portion := list(islice(waiting, PORTION)):
         yield portion
+
+
+def _insertions(portion: Iterable[str]) -> Iterator[str]:
+    """Yield the updates that add some triples to those that wait.
+
+    Durations are made by the server of their text: Virtuoso takes none as data.
+    """
+    lines = [(line, LASTING.fullmatch(line)) for line in portion]
+    plain = "".join(line for line, found in lines if not found)
+    lasting = "".join(f"({' '.join(found.groups())})\n" for _, found in lines if found)
+    if plain:
+        yield f"INSERT DATA {{ GRAPH <{WAITING}> {{\n{plain}}} }}"
+    if lasting:
+        yield (
+            f"INSERT {{ GRAPH <{WAITING}> {{ ?s ?p ?o }} }}\n"
+            f"WHERE {{ VALUES (?s ?p ?text) {{\n{lasting}}}\n"
+            f"BIND(STRDT(?text, <{DURATION}>) AS ?o) }}"
+        )
 
 
 def _change(endpoint: Endpoint, update: str) -> None:
@@ -217,25 +218,3 @@ def _told(error: HTTPError) -> str:
     """Return what a server said was wrong, in one line."""
     said = " ".join(error.read(2000).decode(errors="replace").split())
     return f"{error.code} {error.reason}: {said[:300]}"
-
-
-def _read(kind: str, body: bytes) -> Answer:
-    """Return an answer from the form it came in."""
-    if kind in GRAPHS:
-        found = ox.parse(body, format=GRAPHS[kind])
-        rows = sorted(texts((t.subject, t.predicate, t.object)) for t in found)
-        return Answer(["subject", "predicate", "object"], rows)
-    if kind not in TABLES:
-        raise ValueError(f"{kind or 'an answer without a media type'} is not SPARQL.")
-    table = ox.parse_query_results(body, format=TABLES[kind])
-    if isinstance(table, ox.QueryBoolean):
-        return Answer(["answer"], [("true" if table else "false",)])
-    columns = [variable.value for variable in table.variables]
-    return Answer(columns, [texts(map(_spelled, row)) for row in table])
-
-
-def _spelled(term: object) -> object:
-    """Return yes and no in words, where a server has them as 1 and 0."""
-    if isinstance(term, ox.Literal) and term.datatype.value == BOOLEAN:
-        return ox.Literal({"1": "true", "0": "false"}.get(term.value, term.value))
-    return term

@@ -2,14 +2,19 @@
 
     FOLDER/CURRENT        which of the graphs holds, and what it was made of
     FOLDER/graph-XXXX     the graph itself; beside it the one before
+    FOLDER/graph-XXXX.gz  its lines, to tell what differs in the next one
 
-A new graph is written into a folder of its own; only then does ``CURRENT`` point
-to it, in one step.  The one before stays until the next, for those who read it.
+A new graph is made in a folder of its own; only then does ``CURRENT`` point to it,
+in one step.  The one before stays until the next, for those who read it.  Where
+little has changed, the new graph begins as the old one (its files are linked, not
+copied), and only what differs is written.
 """
 
+import gzip
 import hashlib
+import io
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from tempfile import mkdtemp
 
@@ -20,6 +25,8 @@ from graph.files import replace_files
 
 CURRENT = "CURRENT"
 PREFIX = "graph-"
+#: When more than this share of the lines differs, all of them are written anew.
+MUCH = 0.2
 
 
 def keep_lines(lines: bytes, folder: Path, mark: str) -> None:
@@ -32,10 +39,49 @@ def keep_lines(lines: bytes, folder: Path, mark: str) -> None:
         before, _ = _current(folder)
         _clear(folder, spare=before)
         place = Path(mkdtemp(prefix=PREFIX, dir=folder))
-        write_lines(lines, place)
+        if not (before and _write_changes(folder / before, lines, place)):
+            write_lines(lines, place)
+        # Quickly made smaller; the time of writing would make other bytes of it.
+        _lines_of(place).write_bytes(gzip.compress(lines, 1, mtime=0))
     except OSError as error:
         raise OutputError(str(folder), error.strerror or str(error)) from error
     replace_files(folder, {CURRENT: f"{place.name} {mark}\n".encode()})
+
+
+def _write_changes(before: Path, lines: bytes, place: Path) -> bool:
+    """Write a graph as what differs from one before, unless that is much."""
+    if not _lines_of(before).exists():
+        return False
+    with gzip.open(_lines_of(before)) as told:
+        gone = set(told)
+    most = len(gone) * MUCH
+    added = [line for line in io.BytesIO(lines) if not _held(line, gone)]
+    if len(gone) + len(added) > most:
+        return False
+    place.rmdir()
+    ox.Store.read_only(str(before)).backup(str(place))
+    kept = ox.Store(str(place))
+    for quad in _read(gone):
+        kept.remove(quad)
+    kept.extend(_read(added))
+    kept.flush()
+    return True
+
+
+def _lines_of(graph: Path) -> Path:
+    """Return where the lines of a graph stand."""
+    return graph.with_name(f"{graph.name}.gz")
+
+
+def _held(line: bytes, held: set[bytes]) -> bool:
+    """Return whether a line is among those held, and let go of it."""
+    there = line in held
+    held.discard(line)
+    return there
+
+
+def _read(lines: Iterable[bytes]) -> Iterator[ox.Quad]:
+    return ox.parse(b"\n".join(lines), format=ox.RdfFormat.N_TRIPLES)
 
 
 def write_lines(lines: bytes, place: Path) -> None:
@@ -94,5 +140,7 @@ def _current(folder: Path) -> tuple[str, str]:
 def _clear(folder: Path, *, spare: str) -> None:
     """Remove what interrupted and earlier runs left, but for the graph that holds."""
     for left in folder.glob(f"{PREFIX}*"):
-        if left.name != spare:
+        if left.is_dir() and left.name != spare:
             shutil.rmtree(left)
+        elif left.name.removesuffix(".gz") != spare:
+            left.unlink()

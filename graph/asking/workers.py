@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from pebble import ProcessPool
 
 MEGABYTE = 2**20
+#: What addresses in a query are relative to, when it does not say.
+BASE = "https://w3id.org/samband/id/"
 #: Up to so many triples a worker holds the graph in memory: some three times faster,
 #: and read in a second or two.
 LIGHT = 500_000
@@ -188,7 +190,9 @@ def _answer(asked: Asked) -> Reply:
     """Answer one query, and put the answer into the form agreed upon."""
     assert _store is not None, "a worker has opened its store"
     try:
-        found = _store.query(asked.query, prefixes=PREFIXES, **_graphs(asked))
+        found = _store.query(
+            asked.query, base_iri=BASE, prefixes=PREFIXES, **_graphs(asked)
+        )
         if isinstance(found, ox.QueryTriples):
             return _as_graph(found, asked.accept)
         return _as_table(found, asked.accept)

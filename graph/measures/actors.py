@@ -15,12 +15,16 @@ from typing import TYPE_CHECKING
 
 from graph.asking.store import Answer, Graph
 from graph.asking.views import ask_view
+from graph.measures.shared import Sides, shared
 
 if TYPE_CHECKING:
     import networkx as nx
 
 NEAR = ("home", "owner")
 FAR = ("partner", "body", "programme")
+
+#: Up to so many pairs of near and far are counted before SciPy is imported.
+SMALL = 500_000
 
 #: By activity and by part played: what the activity has.
 Hanging = dict[str, dict[str, set[str]]]
@@ -49,23 +53,35 @@ def actors(store: Graph, *, without_owners: bool = True) -> "nx.Graph[str]":
     return drawn
 
 
-def tie(found: Hanging, gone: frozenset[str]) -> "nx.Graph[str]":
-    """Return the ties between the two sides of each activity, in a fixed order."""
+def tie(found: Hanging, gone: frozenset[str], *, small: int = SMALL) -> "nx.Graph[str]":
+    """Return the ties between the two sides of each activity, in a fixed order.
+
+    Up to ``small`` pairs are counted one by one, more by sparse matrices.
+    """
     import networkx as nx
 
+    sides = [
+        (_on(parts, NEAR) - gone, _on(parts, FAR) - gone) for parts in found.values()
+    ]
+    actors = sorted(set().union(*(near | far for near, far in sides)))
+    few = sum(len(near) * len(far) for near, far in sides) <= small
+    drawn: nx.Graph[str] = nx.Graph()
+    drawn.add_nodes_from(actors)
+    drawn.add_weighted_edges_from(_counted(sides) if few else shared(sides, actors))
+    return drawn
+
+
+def _on(parts: dict[str, set[str]], sorts: Iterable[str]) -> set[str]:
+    return set().union(*(parts.get(sort, ()) for sort in sorts))
+
+
+def _counted(sides: Iterable[Sides]) -> list[tuple[str, str, int]]:
+    """Return the pairs that share activities, and how many, in order."""
     weights: Counter[tuple[str, str]] = Counter()
-    present: set[str] = set()
-    for parts in found.values():
-        near = set().union(*(parts.get(sort, ()) for sort in NEAR)) - gone
-        far = set().union(*(parts.get(sort, ()) for sort in FAR)) - gone
-        present |= near | far
+    for near, far in sides:
         pairs = {tuple(sorted(pair)) for pair in product(near, far)}
         weights.update((one, other) for one, other in pairs if one != other)
-    drawn: nx.Graph[str] = nx.Graph()
-    drawn.add_nodes_from(sorted(present))
-    for one, other in sorted(weights):
-        drawn.add_edge(one, other, weight=weights[one, other])
-    return drawn
+    return [(one, other, weights[one, other]) for one, other in sorted(weights)]
 
 
 def actor_table(

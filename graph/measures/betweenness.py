@@ -62,20 +62,26 @@ def betweenness(drawn: "nx.Graph[str]") -> dict[str, float]:
 
 
 def estimates(
-    drawn: "nx.Graph[str]", *, small: int = SMALL, pivots: int | None = None
+    drawn: "nx.Graph[str]",
+    *,
+    small: int = SMALL,
+    pivots: int | None = None,
+    backend: str | None = None,
 ) -> Estimates:
     """Return the betweenness of every actor with its error, 0 where it is exact.
 
     Small networks go to NetworkX, which hands them on to another library where
-    its own settings say so (``NETWORKX_BACKEND_PRIORITY``).  ``pivots`` are how
-    many actors are starting points; without it, as many as ``WORK`` allows.
+    its own settings say so (``NETWORKX_BACKEND_PRIORITY``); with the name of a
+    ``backend`` networks of any size do, and all figures are exact.  ``pivots`` are
+    how many actors are starting points; without it, as many as ``WORK`` allows.
     """
     import networkx as nx
 
     actors, ties = len(drawn), drawn.number_of_edges()
-    if pivots is None and actors * ties <= small:
-        found = nx.betweenness_centrality(drawn)
-        return {actor: (figure, 0.0) for actor, figure in found.items()}
+    if backend or (pivots is None and actors * ties <= small):
+        elsewhere = {"backend": backend} if backend else {}
+        found = nx.betweenness_centrality(drawn, **elsewhere)
+        return {str(actor): (figure, 0.0) for actor, figure in found.items()}
     some = max(PIVOTS, WORK // max(ties, 1)) if pivots is None else pivots
     return _sampled(drawn, min(actors, some))
 

@@ -44,10 +44,17 @@ class Communities:
     stability: float
 
 
-def communities(drawn: "nx.Graph[str]", *, runs: int = RUNS) -> Communities:
-    """Return the groups of actors that have a tie, and their stability."""
+def communities(
+    drawn: "nx.Graph[str]", *, runs: int = RUNS, backend: str | None = None
+) -> Communities:
+    """Return the groups of actors that have a tie, and their stability.
+
+    NetworkX hands the work on to another library where its own settings say so
+    (``NETWORKX_BACKEND_PRIORITY``), or to the ``backend`` named here; groups may
+    then differ, since each library moves actors in its own order.
+    """
     tied = drawn.subgraph([actor for actor in drawn if drawn.degree(actor)])
-    found = [_labels(tied, seed) for seed in range(SEED, SEED + runs)]
+    found = [_labels(tied, seed, backend) for seed in range(SEED, SEED + runs)]
     groups: dict[int, list[str]] = {}
     for actor, label in sorted(found[0].items()):
         groups.setdefault(label, []).append(actor)
@@ -79,13 +86,16 @@ def _mean(found: list[dict[str, int]]) -> float:
     return sum(scores) / len(scores) if scores else 1.0
 
 
-def _labels(tied: "nx.Graph[str]", seed: int) -> dict[str, int]:
+def _labels(tied: "nx.Graph[str]", seed: int, backend: str | None) -> dict[str, int]:
     """Return each actor's group; on numbers, since sets of words have no order."""
     import networkx as nx
 
     names = sorted(tied)
     numbered = nx.relabel_nodes(tied, {name: at for at, name in enumerate(names)})
-    groups = nx.community.louvain_communities(numbered, weight="weight", seed=seed)
+    elsewhere = {"backend": backend} if backend else {}
+    groups = nx.community.louvain_communities(
+        numbered, weight="weight", seed=seed, **elsewhere
+    )
     return {names[at]: label for label, group in enumerate(groups) for at in group}
 
 

@@ -1,8 +1,8 @@
-"""Which question cards a SPARQL server answers exactly as the sources say.
+"""Which questions and findings a SPARQL server gives exactly as the sources say.
 
 Run as ``python -m tests.tools.cards_elsewhere URL [--load]``; what the server wants
 to know stands in the environment, as for ``samband load``.  With ``--load`` the
-shipped graph is put there first.
+shipped graph is put there first.  Findings are held against those in memory.
 """
 
 import csv
@@ -15,6 +15,7 @@ from graph.asking.questions import Question, ask_question, questions
 from graph.asking.store import Graph, triples_as_lines
 from graph.build import build
 from graph.errors import QueryError
+from graph.findings import FINDERS, find
 
 EXPECTED = Path(__file__).parent.parent / "expected"
 
@@ -44,21 +45,42 @@ def difference(store: Graph, card: Question) -> str:
     return f"{len(told)} rows for {len(rows)}, such as {odd}"
 
 
+def differing_findings(store: Graph, here: Graph) -> dict[str, str]:
+    """Return the kinds of findings that differ between two graphs, and how."""
+    found = {kind: finding_difference(store, here, kind) for kind in FINDERS}
+    return {kind: how for kind, how in found.items() if how}
+
+
+def finding_difference(store: Graph, here: Graph, kind: str) -> str:
+    """Return how the findings of a kind differ; nothing if they do not."""
+    try:
+        told = find(store, kind)
+    except QueryError as error:
+        return str(error)[:300]
+    wanted = find(here, kind)
+    return "" if told == wanted else f"{len(told)} findings for {len(wanted)}"
+
+
 def main(url: str, *, load: bool) -> None:
     """Print every card that differs, how many do not, and how long it took."""
-    endpoint = endpoint_at(url)
+    endpoint, store = endpoint_at(url), build([]).store
     if load:
         began = time.perf_counter()
-        lines = triples_as_lines(build([]).store).decode().splitlines(keepends=True)
+        lines = triples_as_lines(store).decode().splitlines(keepends=True)
         load_endpoint(endpoint, lines)
         print(f"loaded {len(lines)} triples in {time.perf_counter() - began:.1f} s")
     began = time.perf_counter()
-    found = differing(endpoint)
+    told("cards", len(questions()), differing(endpoint), began)
+    began = time.perf_counter()
+    told("kinds of findings", len(FINDERS), differing_findings(endpoint, store), began)
+
+
+def told(what: str, count: int, found: dict[str, str], began: float) -> None:
+    """Print what differs, how much does not, and how long it took."""
     for name, how in found.items():
         print(f"{name}: {how}")
     seconds = time.perf_counter() - began
-    exact = len(questions()) - len(found)
-    print(f"{exact} of {len(questions())} cards exact, {seconds:.1f} s")
+    print(f"{count - len(found)} of {count} {what} exact, {seconds:.1f} s")
 
 
 if __name__ == "__main__":

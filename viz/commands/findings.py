@@ -10,10 +10,12 @@ from viz.commands.options import (
     answer_options,
     as_of_option,
     collection_option,
+    engine_option,
     errors_as_lines,
     internal_option,
     kept_graph,
     language_option,
+    on_engine,
     put,
     source_options,
     store_option,
@@ -57,6 +59,7 @@ ONLY_FOR = {
 @answer_options
 @internal_option
 @store_option
+@engine_option
 @source_options
 def find(
     kind: str,
@@ -69,6 +72,7 @@ def find(
     out: str | None,
     internal: bool,
     place: str,
+    engine: str,
     collections: tuple[str, ...],
     stated_only: bool,
     language: str,
@@ -107,6 +111,7 @@ def find(
             )
             store, day, rows = built.store, day or built.as_of, built.rows
             latest = day or built.latest_day
+        store = on_engine(store, engine, language)
         if matrix:
             from graph.findings.matrix import matrix as across
 

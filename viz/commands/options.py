@@ -21,6 +21,7 @@ ASKED = os.environ.get("SAMBAND_LANGUAGE", "nn")
 LANGUAGE = ASKED if ASKED in LANGUAGES else "nn"
 WORDS = texts(LANGUAGE, "commands")
 FORMS = ("table", "csv", "json", "xlsx", "md")
+ENGINES = ("oxigraph", "rdflib")
 
 #: What a shell calls a program that Ctrl-C stopped: 128 and the signal's number.
 INTERRUPTED = 130
@@ -48,6 +49,13 @@ as_of_option = click.option(
 internal_option = click.option("--internal", is_flag=True, help=WORDS["opt.internal"])
 
 store_option = click.option("place", "--store", default="", help=WORDS["opt.store"])
+engine_option = click.option(
+    "--engine",
+    type=click.Choice(ENGINES),
+    default=ENGINES[0],
+    show_default=True,
+    help=WORDS["opt.engine"],
+)
 
 
 def source_options(command: Command) -> Command:
@@ -79,6 +87,46 @@ def kept_graph(
     if collections or any(others):
         raise click.UsageError(say(language, "commands", "error.store"))
     return graph_at(place)
+
+
+def on_engine(store: "Graph", engine: str, language: str) -> "Graph":
+    """Return a graph of this machine so that the engine asked for answers."""
+    if engine == ENGINES[0]:
+        return store
+    from pyoxigraph import Store
+
+    from graph.asking.in_rdflib import in_rdflib
+
+    if not isinstance(store, Store):
+        raise click.UsageError(say(language, "commands", "error.engine"))
+    return in_rdflib(store)
+
+
+def asked_graph(
+    place: str,
+    collections: tuple[str, ...],
+    language: str,
+    stated_only: bool,
+    internal: bool,
+    *,
+    findings: bool = True,
+    engine: str = ENGINES[0],
+) -> "Graph":
+    """Return the graph kept at a place, or that of the sources, for an engine."""
+    if place:
+        kept = kept_graph(place, collections, language, stated_only, internal)
+        return on_engine(kept, engine, language)
+    from graph.build import build
+    from viz.lines.sentences import tell
+
+    built = build(
+        collections,
+        stated_only=stated_only,
+        findings=findings,
+        tell=tell,
+        internal=internal,
+    )
+    return on_engine(built.store, engine, language)
 
 
 @contextmanager
