@@ -38,7 +38,7 @@ def turtle_pieces(store: ox.Store, *, piece: int = PIECE) -> Iterator[bytes]:
             part.unlink()
             yield text.removeprefix(heading)
             # Every piece begins with the same prefixes; one line each, then nodes.
-            heading = heading or b"".join(takewhile(_is_prefix, text.splitlines(True)))
+            heading = heading or b"".join(_prefixes(text))
 
 
 def _cuts(lines: Path, number: int) -> list[bytes]:
@@ -63,8 +63,8 @@ def _spread(lines: Path, cuts: Sequence[bytes]) -> list[Path]:
     return parts
 
 
-def _is_prefix(line: bytes) -> bool:
-    return line.startswith(b"@prefix ")
+def _prefixes(text: bytes) -> Iterator[bytes]:
+    return takewhile(lambda line: line.startswith(b"@prefix "), text.splitlines(True))
 
 
 def _subject(line: bytes) -> bytes:

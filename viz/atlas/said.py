@@ -55,7 +55,7 @@ def _said(book: Book) -> Said:
 
 
 def worded(book: Book, lines: Iterable[Line]) -> Records:
-    """Return statements with roles, evidence and places in the words of the language."""
+    """Return statements, with roles, evidence and places in the language."""
     labels = book.once("labels", lambda: labels_of(book.view("labels")))
     found = []
     for line in lines:
