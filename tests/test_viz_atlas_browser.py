@@ -1,5 +1,7 @@
 """The frame of the atlas in a real browser: going about, saving, searching."""
 
+import csv
+import io
 import json
 from collections.abc import Iterator
 from pathlib import Path
@@ -106,6 +108,31 @@ def test_a_saved_table_runs_nothing(window: Window, tmp_path: Path) -> None:
     assert saved.startswith("\ufeffAktivitet,Som,")
     assert "'=1+1" in saved
     assert ",=" not in saved and "\n=" not in saved
+
+
+def test_a_saved_table_has_every_cell_in_every_line(
+    window: Window, shipped: Path
+) -> None:
+    """What stands for several lines is written in each; marks of language are not."""
+    page = window.open(shipped, "nn/om/bergen")
+    saved = page.evaluate("csvOf(document.getElementById('p-through'))")
+    lines = list(csv.reader(io.StringIO(saved)))
+    mine = [line for line in lines if line[0].startswith("Invest in Bergen rad 56")]
+
+    assert {len(line) for line in lines} == {5}
+    assert [line[1] for line in mine][:2] == ["finansiør", "medlem"]
+    assert {line[4] for line in mine} == {"fornying under arbeid"}
+
+
+def test_a_page_that_is_not_there_says_where_to_go(
+    window: Window, shipped: Path
+) -> None:
+    """A link from another edition: a heading, why, and two ways on."""
+    page = window.open(shipped, "nn/om/finst-ikkje")
+
+    assert page.inner_text("#a-page h1") == "Sida finst ikkje i dette atlaset"
+    links = page.locator("#a-page a").evaluate_all("all => all.map(one => one.hash)")
+    assert links == ["#nn/oversikt", "#nn/register"]
 
 
 @pytest.mark.parametrize(

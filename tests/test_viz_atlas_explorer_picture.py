@@ -65,13 +65,15 @@ def told(page: Page) -> str:
 
 
 @pytest.mark.parametrize(("width", "height"), [(1400, 900), (1920, 1080)])
+@pytest.mark.parametrize("language", ["nn", "nb", "en"])
 @pytest.mark.parametrize("at", ["", "?fokus=erfurt&steg=2", "?eigar=trondelag"])
 def test_no_label_meets_another(
-    browser: Browser, folder: Path, width: int, height: int, at: str
+    browser: Browser, folder: Path, width: int, height: int, at: str, language: str
 ) -> None:
     """In the atlas, whatever is chosen: no overlap, and at least 10 pixels."""
     opened = Visit(browser, width, height)
-    page = opened.open(folder / "atlas.html", HERE + at)
+    here = HERE.replace("nn", language, 1)
+    page = opened.open(folder / "atlas.html", here + at)
     size, meeting = page.evaluate(TYPE_SIZE), page.evaluate(MEET)
     drawn = page.evaluate("explorer.boxes.size === explorer.spots.size")
     opened.context.close()

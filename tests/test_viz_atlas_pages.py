@@ -193,7 +193,7 @@ def test_the_page_about_the_atlas_names_every_source() -> None:
     html = " ".join(TAG.sub(" ", about.leaf(book("en")).html).split())
 
     assert (
-        "Ei lita oversikt Source: not given As of: 20 May 2020 Rights: not given"
+        "Ei lita oversikt nn Source: not given As of: 20 May 2020 Rights: not given"
         in html
     )
     assert "tell the office that sent you this file" in html

@@ -11,24 +11,22 @@ from viz.outputs import books
 
 ROUTES = ("oversikt", "forankring", "naar")
 SCREENS = ((1400, 900), (1920, 1080))
-# A line of text is about a third air above and below its letters.
+# All pictures of a page together, since two may lie beside each other; the type as
+# large as it is drawn.  A line of text is a third air, above and below its letters.
 MEET = """() => {
   const meeting = [];
-  for (const picture of document.querySelectorAll("#a-page svg")) {
-    const shown = [...picture.querySelectorAll("text")]
-      .filter((text) => text.getBoundingClientRect().width);
-    const texts = shown.map((text) => {
-      const box = text.getBoundingClientRect();
-      const air = box.height / 6;
-      return [text.textContent, box.left, box.top + air,
-              box.right, box.bottom - air];
-    });
-    texts.forEach(([one, l, t, r, b], at) => {
-      for (const [other, L, T, R, B] of texts.slice(at + 1)) {
-        if (l < R && L < r && t < B && T < b) meeting.push([one, other]);
-      }
-    });
-  }
+  const shown = [...document.querySelectorAll("#a-page svg text")]
+    .filter((text) => text.getBoundingClientRect().width);
+  const texts = shown.map((text) => {
+    const box = text.getBoundingClientRect();
+    const air = box.height / 6;
+    return [text.textContent, box.left, box.top + air, box.right, box.bottom - air];
+  });
+  texts.forEach(([one, l, t, r, b], at) => {
+    for (const [other, L, T, R, B] of texts.slice(at + 1)) {
+      if (l < R && L < r && t < B && T < b) meeting.push([one, other]);
+    }
+  });
   return meeting;
 }"""
 CUT = """() => [...document.querySelectorAll("#a-page svg text")].filter((text) => {
@@ -38,7 +36,8 @@ CUT = """() => [...document.querySelectorAll("#a-page svg text")].filter((text) 
 }).map((text) => text.textContent)"""
 SMALL = """() => [...document.querySelectorAll("#a-page svg text")]
   .filter((text) => text.getBoundingClientRect().width)
-  .filter((text) => parseFloat(getComputedStyle(text).fontSize) < 10)
+  .filter((text) => parseFloat(getComputedStyle(text).fontSize)
+    * text.getScreenCTM().a < 10)
   .map((text) => text.textContent)"""
 WIDE = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 LEVELS = "[...document.querySelectorAll('#a-page h1, #a-page h2')].map(h => h.tagName)"
@@ -59,7 +58,13 @@ def atlas(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def opened(
-    browser: Browser, file: Path, route: str, width: int, height: int, scheme: str
+    browser: Browser,
+    file: Path,
+    route: str,
+    width: int,
+    height: int,
+    scheme: str,
+    language: str = "nn",
 ) -> Page:
     """Open a page of the atlas from the disk, without any network."""
     context = browser.new_context(
@@ -68,18 +73,20 @@ def opened(
         color_scheme=scheme,  # type: ignore[arg-type]
     )
     page = context.new_page()
-    page.goto(f"{file.as_uri()}#nn/{route}")
+    page.goto(f"{file.as_uri()}#{language}/{route}")
     page.wait_for_selector("html[data-ready]")
     return page
 
 
 @pytest.mark.parametrize(("width", "height"), SCREENS)
-@pytest.mark.parametrize("route", [*PAGES, "om/erfurt"])
+@pytest.mark.parametrize("language", ["nn", "en"])
+@pytest.mark.parametrize("route", [*PAGES, "om/erfurt", "spor/anchorings"])
 def test_everything_is_readable(
-    browser: Browser, atlas: Path, route: str, width: int, height: int
+    browser: Browser, atlas: Path, route: str, width: int, height: int, language: str
 ) -> None:
     """No text on another, cut off or small; nothing wider than the window."""
-    page = opened(browser, atlas, route, width, height, "light")
+    page = opened(browser, atlas, route, width, height, "light", language)
+    page.evaluate(UNFOLD)
     found = {script: page.evaluate(script) for script in (MEET, CUT, SMALL, WIDE)}
     page.context.close()
 

@@ -8,6 +8,7 @@ from viz.atlas.pack import packed
 from viz.atlas.pointers import activities, every_finding, told
 from viz.atlas.questions import ROUTE as QUESTIONS
 from viz.atlas.things import things
+from viz.references import reference_in
 
 #: So many findings can be searched for; the page of findings has filters besides.
 MOST = 1000
@@ -25,7 +26,9 @@ def name_index(book: Book) -> str:
             thing["type"],
             thing["name"],
             thing["tongue"],
-            activities(book)[address]["place"] if thing["type"] == "activity" else "",
+            reference_in(activities(book)[address]["place"], "en")
+            if thing["type"] == "activity"
+            else "",
             _others(book, address),
         ]
         for address, thing in sorted(things(book).items())

@@ -9,8 +9,10 @@ from graph.findings.finding import Finding
 from viz.atlas.book import Book
 from viz.atlas.things import things
 
+#: A name, what closes its quotation, and the mark of its language.
 MARKED = Markup(
-    '<span lang="{}">{}</span><small class="tongue" aria-hidden="true"> {}</small>'
+    '<span lang="{0}">{1}</span>{2}'
+    '<small class="tongue" aria-hidden="true"> {0}</small>'
 )
 
 
@@ -20,15 +22,17 @@ def marked(book: Book, text: str, finding: Finding) -> Markup:
     Names of which nobody knows the language are left as they are.
     """
     foreign = _foreign(book)
-    found = {name for name in _names(finding) if name in foreign}
-    if not found:
+    names = set(_names(finding)) - {""}
+    if names.isdisjoint(foreign):
         return escape(text)
-    # Every second part is a name.
-    parts = _pattern(found).split(text)
-    return Markup("").join(
-        MARKED.format(foreign[part], part, foreign[part]) if at % 2 else escape(part)
-        for at, part in enumerate(parts)
-    )
+    parts, at = [], 0
+    # Also names in the page's own language: Erfurt in a nynorsk title is not marked.
+    for name in _pattern(names).finditer(text):
+        if name[1] in foreign:
+            parts += [escape(text[at : name.start()])]
+            parts += [MARKED.format(foreign[name[1]], name[1], name[2])]
+            at = name.end()
+    return Markup("").join([*parts, escape(text[at:])])
 
 
 def source_tongue(book: Book, collection: str) -> str:
@@ -47,14 +51,13 @@ def _names(finding: Finding) -> Iterable[str]:
     yield finding.details.get("name", "")
     for reason in finding.reasons:
         for value in reason.values.values():
-            yield value
             yield from value.split("; ")
 
 
 def _pattern(names: Iterable[str]) -> re.Pattern[str]:
     """Return how to find names in a text, the longest first, as whole words."""
     longest = sorted(names, key=lambda name: (-len(name), name))
-    return re.compile(rf"(?<!\w)({'|'.join(map(re.escape, longest))})(?!\w)")
+    return re.compile(rf"(?<!\w)({'|'.join(map(re.escape, longest))})(?!\w)([»”]?)")
 
 
 def _foreign(book: Book) -> dict[str, str]:

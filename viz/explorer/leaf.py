@@ -13,6 +13,7 @@ from viz.explorer.data import Labels, needed
 from viz.explorer.facts import EVIDENCE, Answer, answer
 from viz.explorer.groups import GROUPS
 from viz.explorer.scenes import Scene, everything
+from viz.lines.sentences import places
 from viz.page import counted, embedded, fill
 from viz.references import reference_in, reference_words
 from viz.wording import say, texts
@@ -83,6 +84,7 @@ def leaf_html(views: Sequence[Scene], facts: Mapping[str, Any], frame: Frame) ->
         left_activities=len(everything(views)) - len(activities),
         choose=lambda thing: f"#{frame.language}/{ROUTE}?vald={quote(thing, safe='')}",
         page_of=frame.page_of,
+        place=lambda row: places((row,), frame.language),
         reference=partial(reference_in, language=frame.language),
         as_of=frame.as_of,
     )

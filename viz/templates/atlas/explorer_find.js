@@ -15,8 +15,8 @@ function entries() {
     return entryOf({ kind: "actor", id }, actorName(id), note);
   });
   const activities = explorer.facts.order.map((id) => {
-    const { title, row } = explorer.activities.get(id);
-    return entryOf({ kind: "activity", id }, title, word("row", { row }));
+    const activity = explorer.activities.get(id);
+    return entryOf({ kind: "activity", id }, activity.title, placeOf(activity));
   });
   return [...actors, ...activities];
 }

@@ -43,7 +43,7 @@ function profileLink(chosen) {
 function folded(id, open, more = "") {
   const activity = explorer.activities.get(id);
   const title = element("span", { lang: activity.title_language }, activity.title);
-  const row = element("span", { class: "quiet" }, ` · ${word("row", { row: activity.row })}`);
+  const row = element("span", { class: "quiet" }, ` · ${placeOf(activity)}`);
   return element(
     "details",
     { open: open && "open" },

@@ -21,6 +21,11 @@ function reference(text) {
   return text.replace(part, (_, before, found) => `${before}${references[found]} `);
 }
 
+// Where an activity stands: «rad 8», or «avsnitt 3» of a running text.
+function placeOf({ row, source }) {
+  return reference(source).split(/[,;]/)[0] || word("row", { row });
+}
+
 function element(tag, facts = {}, ...children) {
   const made = document.createElement(tag);
   for (const [name, value] of Object.entries(facts)) {

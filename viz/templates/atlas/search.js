@@ -23,10 +23,15 @@
       params: new Map(finding ? [["id", route]] : []),
       name,
       tongue,
-      note: [say(`find_${type}`), place].filter(Boolean).join(", "),
+      note: [say(`find_${type}`), placeIn(place)].filter(Boolean).join(", "),
       keys: [name, ...others].map(foldName),
       weight: WEIGHTS[type],
     };
+  }
+
+  // The index is the same in all languages: a place stands in it as «row 8».
+  function placeIn(place) {
+    return place.replace(/^[a-z]+/, (part) => say(`part_${part}`));
   }
 
   // Nothing is unpacked before somebody goes to the box.
