@@ -151,6 +151,8 @@ def network(folder: Path) -> Any:
 
 def project_ours(folder: Path) -> int:
     """Tie the two sides of each activity."""
+    import networkx  # noqa: F401  # imported beforehand, as on the other side
+
     from graph.measures.actors import hanging, owners, tie
 
     store = build_store(read_sources([folder]), stated_only=True)

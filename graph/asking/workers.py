@@ -23,13 +23,12 @@ from graph.asking.media import graph_form, table_form
 from graph.asking.store import triples_as_lines
 from graph.errors import QueryError
 from graph.stating.terms import PREFIXES
+from ontology import ID_NAMESPACE
 
 if TYPE_CHECKING:
     from pebble import ProcessPool
 
 MEGABYTE = 2**20
-#: What addresses in a query are relative to, when it does not say.
-BASE = "https://w3id.org/samband/id/"
 #: Up to so many triples a worker holds the graph in memory: some three times faster,
 #: and read in a second or two.
 LIGHT = 500_000
@@ -191,7 +190,7 @@ def _answer(asked: Asked) -> Reply:
     assert _store is not None, "a worker has opened its store"
     try:
         found = _store.query(
-            asked.query, base_iri=BASE, prefixes=PREFIXES, **_graphs(asked)
+            asked.query, base_iri=ID_NAMESPACE, prefixes=PREFIXES, **_graphs(asked)
         )
         if isinstance(found, ox.QueryTriples):
             return _as_graph(found, asked.accept)
