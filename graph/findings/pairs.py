@@ -12,7 +12,7 @@ before that end in both, so no pair is lost.
 """
 
 import heapq
-from bisect import insort
+from bisect import bisect_left, insort
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
@@ -52,26 +52,58 @@ def strongest_pairs(
     places how much of the score counts, from 0 to 1.
 
     The bar starts high and is lowered until enough pairs are found, since a high
-    bar leaves few to compare.  No pair is compared twice.
+    bar leaves few to compare.  No pair is compared twice, and nothing that a higher
+    bar let through is looked at again.
     """
-    rests = _rests(everything, enough)
-    heaviest = _heaviest(everything)
-    bar = max((rest[-1][0] for rest in rests if rest), default=0.0)
+    rests, heaviest = _rests(everything, enough), _heaviest(everything)
+    bars = _bars(max((rest[-1][0] for rest in rests if rest), default=0.0), enough)
+    depths = [-bar for bar in bars]
+    entries, hopeful = _by_bar(rests, depths), [list[Places]() for _ in bars]
+    waiting: dict[int, list[int]] = defaultdict(list)
     met: set[Places] = set()
-    waiting: list[tuple[float, Places]] = []
     found: list[Pair] = []
-    while True:
-        bar = max(enough, bar * STEP)
-        new = [pair for pair in _candidates(rests, bar) if pair not in met]
-        met.update(new)
-        waiting += [(_at_most(pair, everything, heaviest), pair) for pair in new]
-        hopeful = [pair for most, pair in waiting if most >= bar]
-        waiting = [(most, pair) for most, pair in waiting if most < bar]
-        found += _scored(hopeful, everything, enough, factor)
-        reaching = (pair for pair in found if pair[0] >= bar)
-        kept = heapq.nsmallest(most, reaching, key=lambda pair: (-pair[0], *pair[1:]))
-        if len(kept) == most or bar == enough:
-            return kept
+    for place, bar in enumerate(bars):
+        new = {*_candidates(entries[place], waiting)} - met
+        met |= new
+        for pair in new:
+            low = _bar_of(_at_most(pair, everything, heaviest), depths)
+            if low < len(bars):
+                hopeful[max(low, place)].append(pair)
+        found += _scored(hopeful[place], everything, enough, factor)
+        reaching = [pair for pair in found if pair[0] >= bar]
+        if len(reaching) >= most or bar == enough:
+            return heapq.nsmallest(
+                most, reaching, key=lambda pair: (-pair[0], *pair[1:])
+            )
+    return []
+
+
+def _bars(highest: float, enough: float) -> list[float]:
+    """Return the bars from just under the highest down to what is enough."""
+    bars = [max(enough, highest * STEP)]
+    while bars[-1] > enough:
+        bars.append(max(enough, bars[-1] * STEP))
+    return bars
+
+
+def _bar_of(most: float, depths: Sequence[float]) -> int:
+    """Return the place of the first bar that something reaches; past the end if none.
+
+    The bars come as depths, below nothing, so that they go upwards.
+
+    >>> [_bar_of(most, [-3.0, -2.0, -1.0]) for most in (4.0, 2.0, 1.5, 0.5)]
+    [0, 1, 2, 3]
+    """
+    return bisect_left(depths, -most)
+
+
+def _by_bar(rests: Sequence[Rest], depths: Sequence[float]) -> list[list[Places]]:
+    """Return the activities with their things, by the first bar that these reach."""
+    found = [list[Places]() for _ in depths]
+    for place, rest in enumerate(rests):
+        for most, thing in rest:
+            found[_bar_of(most, depths)].append((place, thing))
+    return found
 
 
 def _scored(
@@ -155,18 +187,14 @@ def faded(parts: Iterable[Shared]) -> float:
     return total
 
 
-def _candidates(rests: Sequence[Rest], bar: float) -> Iterator[Places]:
-    """Yield the pairs that share a thing before the end of both, each once."""
-    waiting: dict[int, list[int]] = defaultdict(list)
-    for place, rest in enumerate(rests):
-        partners: set[int] = set()
-        for most, thing in reversed(rest):
-            if most < bar:
-                break
-            partners.update(waiting[thing])
-            waiting[thing].append(place)
-        for other in sorted(partners):
-            yield other, place
+def _candidates(
+    entries: Iterable[Places], waiting: dict[int, list[int]]
+) -> Iterator[Places]:
+    """Yield the pairs that share a thing before the end of both, and wait for more."""
+    for place, thing in entries:
+        for other in waiting[thing]:
+            yield (other, place) if other < place else (place, other)
+        waiting[thing].append(place)
 
 
 def _rests(everything: Sequence[Traits], enough: float) -> list[Rest]:

@@ -23,12 +23,12 @@ and count once.
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from math import log
 
 from graph.findings.features import Feature, Profile
 from graph.findings.themes import broader_themes, theme_words, themes_of
-from graph.findings.words import roots
+from graph.findings.words import rooted_words, roots
 
 #: How much each kind of shared thing weighs, and the facet that it belongs to.
 WEIGHTS = {
@@ -149,7 +149,7 @@ def traits(everything: Sequence[Unit]) -> list[Traits]:
     return [
         {
             thing: made(kind, name, telling[thing] ** 2 * share)
-            for thing, (kind, name, share) in sorted(mine.items())
+            for thing, (kind, name, share) in mine.items()
             if telling.get(thing)
         }
         for mine in held
@@ -227,8 +227,14 @@ def _lightest_first(feature: Feature) -> tuple[float, int, str]:
 
 def _words(profile: Profile) -> frozenset[str]:
     """Return the roots of a text that say what its features and themes do not."""
-    told = [*theme_words(profile.text), *(one.name for one in profile.features)]
-    return roots(profile.text) - roots(" ".join(told))
+    told = {*theme_words(profile.text), *(one.name for one in profile.features)}
+    return roots(profile.text).difference(*map(_roots_of_name, told))
+
+
+@lru_cache(maxsize=65536)
+def _roots_of_name(name: str) -> frozenset[str]:
+    """Return the roots of a name, which many activities have."""
+    return frozenset(rooted_words(name))
 
 
 def _pieces(texts: Sequence[frozenset[str]]) -> list[dict[str, str]]:
