@@ -21,7 +21,6 @@ PICTURES = Path(__file__).parents[2] / "docs" / "pictures"
 TAKEN = {
     "overview": "nn/oversikt",
     "who-with-whom": "nn/kven-med-kven",
-    "map": "nn/kart",
 }
 
 
