@@ -51,13 +51,14 @@ def add_findings(
     places = {
         (entry.id, entry.row): address for address, entry in listed(store).items()
     }
-    quads: list[ox.Quad] = []
     for kind in findings.values():
-        for finding in kind:
-            subject = node(address_of(finding))
-            told = [*_facts(finding, places), *_words(tell(finding))]
-            quads += [ox.Quad(subject, predicate, value) for predicate, value in told]
-    store.extend(quads)
+        # Kind by kind, since what is put in at once is held twice meanwhile.
+        store.extend(
+            ox.Quad(subject, predicate, value)
+            for finding in kind
+            for subject in [node(address_of(finding))]
+            for predicate, value in (*_facts(finding, places), *_words(tell(finding)))
+        )
 
 
 def address_of(finding: Finding) -> str:

@@ -1,5 +1,7 @@
 """One finding in words: its sentence, its reasons one by one, the smallest fix."""
 
+from functools import lru_cache
+
 from graph.findings.finding import Finding, Reason
 from graph.findings.statements import Words
 from graph.findings.themes import theme_name
@@ -21,7 +23,7 @@ PARTS = {"p": "paragraph", "s": "slide"}
 def sentence(finding: Finding, language: str) -> str:
     """Return the finding as one sentence: ``Rad 45, 46 og 47 …``."""
     words = texts(language, "findings")
-    told = [reason_text(reason, language) for reason in finding.reasons]
+    first, last = finding.reasons[:1], finding.reasons[-1:]
     where = places(finding.rows, language)
     return say(
         language,
@@ -34,11 +36,11 @@ def sentence(finding: Finding, language: str) -> str:
             language,
         ),
         level=words.get(f"level.{finding.level}", finding.level),
-        reason=told[0] if told else "",
-        why=told[-1] if told else "",
+        reason="".join(reason_text(reason, language) for reason in first),
+        why="".join(reason_text(reason, language) for reason in last),
         loses="; ".join(
-            text
-            for reason, text in zip(finding.reasons, told, strict=True)
+            reason_text(reason, language)
+            for reason in finding.reasons
             if reason.code.startswith("loses-")
         ),
         name=_named(finding.details.get("name", ""), language),
@@ -114,11 +116,15 @@ def _worded(value: str, language: str) -> str:
 def reason_with_cells(reason: Reason, language: str) -> str:
     """Return one reason with the cells of the source that it rests on."""
     text = reason_text(reason, language)
-    cells = [reference_in(cell, language) for cell in reason.cells[:SHOWN]]
+    cells = [_reference(cell, language) for cell in reason.cells[:SHOWN]]
     if len(reason.cells) > SHOWN:
         more = str(len(reason.cells) - SHOWN)
         cells.append(say(language, "findings", "cells.more", count=more))
     return f"{text} [{'; '.join(cells)}]" if cells else text
+
+
+#: Many reasons stand in the same cells.
+_reference = lru_cache(maxsize=65536)(reference_in)
 
 
 def reason_texts(finding: Finding, language: str, *, only: str = "") -> list[str]:
