@@ -42,9 +42,17 @@ def matrix(store: Graph, across: str) -> Answer:
 def countries(store: Graph, *, language: str = "nn") -> dict[str, set[str]]:
     """Return the countries abroad of each activity's counterparts, by name."""
     names = {row[0]: row[1] for row in ask_view(store, "lands", language=language).rows}
+    return {
+        activity: {names[land] for land in lands}
+        for activity, lands in lands_abroad(store).items()
+    }
+
+
+def lands_abroad(store: Graph) -> dict[str, set[str]]:
+    """Return the countries abroad of each activity's counterparts, by address."""
     home = owners(store)
     return {
-        activity: {names[land] for land in parts.get("country", set()) - home}
+        activity: parts.get("country", set()) - home
         for activity, parts in hanging(store).items()
     }
 

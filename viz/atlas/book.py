@@ -21,6 +21,14 @@ REFERENCES = ("source", "place")
 
 #: Views that are asked of the things with a page only: of everything is too much.
 OF_KNOWN = ("page-cells", "page-said", "page-values")
+#: Views of everything that are asked in one language and worded in the others: each
+#: label by its code list and the column of its code.
+WORDED = {
+    "details": {
+        "kind_label": ("activity-kind", "kind"),
+        "status_label": ("status", "status"),
+    }
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +109,8 @@ class Book:
         self._found.clear()
 
     def _ask(self, name: str) -> Records:
+        if name in WORDED:
+            return self._worded(name)
         asked = sorted(self.known) if name in OF_KNOWN else ()
         answer = ask_view(self.built.store, name, language=self.language, things=asked)
         at = [one for one in REFERENCES if one in answer.columns]
@@ -108,6 +118,17 @@ class Book:
             {**record, **{one: reference_in(record[one], self.language) for one in at}}
             for record in answer.records()
         ]
+
+    def _worded(self, name: str) -> Records:
+        """Return a view that was asked in one language, its labels in this one."""
+        words: dict[str, dict[str, str]] = defaultdict(dict)
+        for line in self.view("labels"):
+            words[line["list"]][line["code"]] = line["label"]
+        found = list(ask_view(self.built.store, name).records())
+        for one in found:
+            for label, (codes, code) in WORDED[name].items():
+                one[label] = words[codes].get(one[code], one[label])
+        return found
 
     def link(self, address: str) -> str:
         """Return the link to the page of a thing, or nothing if it has none."""

@@ -6,7 +6,7 @@ from functools import partial
 
 from markupsafe import Markup
 
-from graph.findings.matrix import countries
+from graph.findings.matrix import lands_abroad
 from graph.stating.addresses import activity
 from viz.anchoring.words import listed
 from viz.atlas.book import Book, Leaf
@@ -74,7 +74,7 @@ class Source:
 
 def leaf(book: Book) -> Leaf:
     """Return the page that the atlas opens with."""
-    abroad = countries(book.built.store, language=book.language)
+    abroad = countries(book)
     who = group_columns(book)
     lands, kinds = land_grid(book, abroad, who), kind_grid(book, who)
     tables = book.view("tables")
@@ -101,6 +101,15 @@ def leaf(book: Book) -> Leaf:
         asked=day(book.language, book.asked.isoformat()) if book.asked else "",
     )
     return Leaf(ROUTE, say(book.language, TOPIC, "title"), html)
+
+
+def countries(book: Book) -> dict[str, set[str]]:
+    """Return the countries abroad of each activity's counterparts, by name."""
+    names = {line["land"]: line["name"] for line in book.view("lands")}
+    met: dict[str, set[str]] = book.once(
+        "lands met", lambda: lands_abroad(book.built.store), shared=True
+    )
+    return {one: {names[land] for land in lands} for one, lands in met.items()}
 
 
 def land_grid(book: Book, abroad: dict[str, set[str]], who: Reporters) -> Grid:
