@@ -109,15 +109,17 @@ class Book:
         self._found.clear()
 
     def _ask(self, name: str) -> Records:
-        if name in WORDED:
-            return self._worded(name)
+        found = self._worded(name) if name in WORDED else self._answered(name)
+        for one in found:
+            for column in REFERENCES:
+                if column in one:
+                    one[column] = reference_in(one[column], self.language)
+        return found
+
+    def _answered(self, name: str) -> Records:
         asked = sorted(self.known) if name in OF_KNOWN else ()
         answer = ask_view(self.built.store, name, language=self.language, things=asked)
-        at = [one for one in REFERENCES if one in answer.columns]
-        return [
-            {**record, **{one: reference_in(record[one], self.language) for one in at}}
-            for record in answer.records()
-        ]
+        return list(answer.records())
 
     def _worded(self, name: str) -> Records:
         """Return a view that was asked in one language, its labels in this one."""
