@@ -77,13 +77,11 @@ def around(drawn: "nx.MultiGraph[str]", owner: str = "") -> "nx.MultiGraph[str]"
     kept.add_nodes_from(
         (actor, dict(facts)) for actor, facts in drawn.nodes(data=True) if actor in tied
     )
-    kept.add_edges_from(
-        (first, last, key, facts)
-        for first, ties in drawn.adjacency()
-        for last, between in ties.items()
-        for key, facts in between.items()
-        if key in own
-    )
+    for first, ties in drawn.adjacency():
+        for last, between in ties.items():
+            for key, facts in between.items():
+                if key in own:
+                    kept.add_edge(first, last, key, **facts)
     places = _places(kept)
     for actor in sorted(kept):
         kept.nodes[actor].update(owner=actor == owner, home=actor in family)
