@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from graph.asking.network import around, gexf, network
 from graph.asking.store import asked_once, turtle
@@ -18,6 +19,7 @@ from graph.sharing.turtle import turtle_pieces
 from viz.anchoring.ladder import VIEWS
 from viz.anchoring.page import anchoring_page
 from viz.atlas.book import Book
+from viz.atlas.explorer import NETWORK
 from viz.atlas.known import known_things
 from viz.atlas.page import atlas_page
 from viz.explorer.page import explorer_page
@@ -26,6 +28,9 @@ from viz.lines.findings import all_findings
 from viz.twins.report import report
 from viz.twins.workbook import workbook
 from viz.wording import LANGUAGES, say
+
+if TYPE_CHECKING:
+    import networkx as nx
 
 PAGES = ("atlas.html", "explorer.html", "anchoring.html")
 #: A graph of more statements, or a network of more ties, is written piece by piece.
@@ -66,7 +71,7 @@ def _files(
     )
     return {
         "atlas.html": atlas_page(
-            books(built, findings, language, as_of=as_of)
+            books(built, findings, language, as_of=as_of, drawn=drawn)
         ).encode(),
         "graph.ttl": turtle_pieces(built.store)
         if len(built.store) > IN_MEMORY
@@ -83,12 +88,24 @@ def _files(
 
 
 def books(
-    built: Built, findings: Findings, language: str, *, as_of: date | None = None
+    built: Built,
+    findings: Findings,
+    language: str,
+    *,
+    as_of: date | None = None,
+    drawn: "nx.MultiGraph[str] | None" = None,
 ) -> list[Book]:
-    """Return the facts of the atlas in each language, the given one first."""
+    """Return the facts of the atlas in each language, the given one first.
+
+    ``drawn`` is the network in that language, if there is one already.
+    """
     days = {part.as_of for part in built.sources.collections}
     day = days.pop() if len(days) == 1 else ""
     known, shared = known_things(built), dict[object, object]()
+    # The atlas draws the network once, in nynorsk; only who takes part in an activity
+    # stands in another order in another language.
+    if drawn is not None and language == "nn":
+        shared[NETWORK] = drawn
     return [
         Book(
             built,

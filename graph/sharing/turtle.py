@@ -6,10 +6,11 @@ and each file is sorted by itself.  A graph of ten million statements then takes
 much memory as one piece of it.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
-from itertools import islice, takewhile
+from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -17,6 +18,8 @@ import pyoxigraph as ox
 
 from graph.stating.terms import PREFIXES
 
+#: The lines that every text begins with.
+HEADING = re.compile(rb"(@prefix .*\n)+")
 #: So many bytes of lines are sorted at once, more or less.
 PIECE = 48_000_000
 #: One line in so many is looked at to find out where to cut.
@@ -38,7 +41,13 @@ def turtle_pieces(store: ox.Store, *, piece: int = PIECE) -> Iterator[bytes]:
             part.unlink()
             yield text.removeprefix(heading)
             # Every piece begins with the same prefixes; one line each, then nodes.
-            heading = heading or b"".join(_prefixes(text))
+            heading = heading or _heading(text)
+
+
+def _heading(text: bytes) -> bytes:
+    """Return the lines with prefixes that a text begins with."""
+    found = HEADING.match(text)
+    return found[0] if found else b""
 
 
 def _cuts(lines: Path, number: int) -> list[bytes]:
@@ -61,10 +70,6 @@ def _spread(lines: Path, cuts: Sequence[bytes]) -> list[Path]:
             for one, found in zip(files, waiting, strict=True):
                 one.write(b"".join(found))
     return parts
-
-
-def _prefixes(text: bytes) -> Iterator[bytes]:
-    return takewhile(lambda line: line.startswith(b"@prefix "), text.splitlines(True))
 
 
 def _subject(line: bytes) -> bytes:

@@ -11,6 +11,9 @@ from viz.explorer.page import shared_bundles
 from viz.explorer.scenes import Scene, scenes
 from viz.wording import say
 
+#: Where a network that was drawn before is found among what all languages share.
+NETWORK = "network"
+
 
 def leaf(book: Book) -> Leaf:
     """Return the page in the book's language."""
@@ -32,7 +35,9 @@ def bundles(book: Book) -> dict[str, str]:
 def _shared(book: Book) -> tuple[list[Scene], dict[str, Any]]:
     """Draw the network once, for all languages."""
     if ROUTE not in book.shared:
-        drawn = network(book.built.store, title=book.title, as_of=book.as_of)
+        drawn = book.shared.get(NETWORK) or network(
+            book.built.store, title=book.title, as_of=book.as_of
+        )
         views = scenes(drawn)
         book.shared[ROUTE] = (views, facts_of(views))
     found: tuple[list[Scene], dict[str, Any]] = book.shared[ROUTE]
