@@ -13,7 +13,7 @@ import rdflib
 from graph.asking.in_rdflib import InRdflib, in_rdflib
 from graph.asking.profile import find_things, profile
 from graph.asking.questions import Question, ask_question, find_question, questions
-from graph.asking.store import ask_store, turtle
+from graph.asking.store import ask_claims, ask_store, asked_once, turtle
 from graph.build import Built, build
 from graph.errors import NameNotFoundError, QueryError
 from tests.samples import TINY, write_tiny
@@ -295,3 +295,15 @@ def test_csv_of_a_question_is_what_it_says(tiny: Built) -> None:
     read = list(csv.reader(io.StringIO(render(answer, "csv").decode())))
 
     assert [answer.columns, *map(list, answer.rows)] == read
+
+
+def test_what_is_answered_within_is_forgotten_and_what_before_is_known() -> None:
+    """The outer answer is the same object inside; the inner one is asked anew."""
+    store = ox.Store()
+    with asked_once(store):
+        outer = ask_claims(store, "SELECT ?a {}")
+        with asked_once(store):
+            assert ask_claims(store, "SELECT ?a {}") is outer
+            inner = ask_claims(store, "SELECT ?b {}")
+            assert ask_claims(store, "SELECT ?b {}") is inner
+        assert ask_claims(store, "SELECT ?b {}") is not inner

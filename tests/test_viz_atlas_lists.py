@@ -7,13 +7,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from graph.asking.network import network
 from graph.asking.questions import questions as all_questions
 from tests.atlas import book, tiny
-from viz.atlas import activity_pages, profiles, questions, register
+from viz.atlas import activity_pages, profiles, questions, register, things
 from viz.atlas.book import Book, Leaf
+from viz.atlas.explorer import NETWORK
 from viz.atlas.known import known_things
 from viz.atlas.pack import unpacked
 from viz.atlas.search import name_index, page_index
+from viz.outputs import books
 from viz.wording import LANGUAGES, texts
 
 ID = "https://w3id.org/samband/id/"
@@ -79,6 +82,21 @@ def test_among_many_things_the_most_spoken_of_have_a_page() -> None:
     assert (
         len(list(profiles.leaves(small))) + len(list(activity_pages.leaves(small))) == 3
     )
+
+
+def test_pages_are_shorter_where_not_everything_has_one() -> None:
+    """Where all have a page a table is as long as can be; otherwise it is short."""
+    small = Book(tiny(), tiny().findings, "nn", known=known_things(tiny(), most=3))
+
+    assert (things.most(book()), things.most(small)) == (things.MOST, things.FEW)
+
+
+def test_the_network_of_the_build_is_the_one_in_the_atlas() -> None:
+    """Drawn once in nynorsk, where it is the same; in bokmål it is drawn anew."""
+    drawn = network(tiny().store)
+
+    assert books(tiny(), {}, "nn", drawn=drawn)[0].shared[NETWORK] is drawn
+    assert NETWORK not in books(tiny(), {}, "nb", drawn=drawn)[0].shared
 
 
 def test_the_search_knows_all_spellings_pages_and_findings() -> None:

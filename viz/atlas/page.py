@@ -108,7 +108,11 @@ def atlas_page(books: Sequence[Book]) -> str:
     books = [replace(book, routes=tuple(PAGES)) for book in books]
     first = books[0]
     names, shell = name_index(first), _shell(first)
-    parts = {book.language: _part(book) for book in books}
+    # What the first language asks is asked by the other outputs too.
+    parts = {first.language: _part(first)}
+    for book in books[1:]:
+        with asked_once(book.built.store):
+            parts[book.language] = _part(book)
     mains, profiles = parts[first.language].mains, parts[first.language].profiles
     bundles = bundled(
         {language: part.mains for language, part in parts.items()},
@@ -144,11 +148,10 @@ def _script(name: str) -> str:
 
 
 def _part(book: Book) -> Part:
-    """Write one language; what was asked for it alone is forgotten afterwards."""
-    with asked_once(book.built.store):
-        mains, profiles = _pages(book)
-        find = page_index(book, [*mains, *profiles])
-        part = Part(mains, profiles, _shell(book), find)
+    """Write one language; what was made for it alone is forgotten afterwards."""
+    mains, profiles = _pages(book)
+    find = page_index(book, [*mains, *profiles])
+    part = Part(mains, profiles, _shell(book), find)
     book.forget()
     return part
 
