@@ -77,7 +77,6 @@ def build(
         from graph.build import build
         from graph.files import replace_files
         from viz.lines.errors import file_notes, left_out_lines
-        from viz.lines.sentences import tell
         from viz.outputs import file_lines, output_files, summary_lines
 
         asked = as_of.date() if as_of else None
@@ -86,7 +85,7 @@ def build(
             collections,
             stated_only=stated_only,
             as_of=asked,
-            tell=tell,
+            tell=None,
             internal=internal,
             keep=place,
         )

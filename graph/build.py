@@ -41,6 +41,7 @@ class Built:
     ``problems`` holds warnings and remarks only: with an error in the tables
     there is no graph.  ``findings`` are those that the graph holds, by kind;
     ``rows`` the rows of the sources, in the place of those that the graph lacks.
+    A ``wordless`` graph is to be given what its findings say when it is written.
     """
 
     sources: Sources
@@ -48,6 +49,7 @@ class Built:
     problems: list[Problem]
     findings: Findings = field(default_factory=dict)
     rows: Rows | None = None
+    wordless: bool = False
 
     @property
     def as_of(self) -> date | None:
@@ -72,7 +74,7 @@ def build(
     stated_only: bool = False,
     as_of: date | None = None,
     findings: bool = True,
-    tell: Tell = in_codes,
+    tell: Tell | None = in_codes,
     internal: bool = False,
     only_for: str = "",
     keep: Path | None = None,
@@ -80,8 +82,9 @@ def build(
     """Return the graph of the named collections; of all shipped ones for none.
 
     ``as_of`` is the day that findings are reckoned from, otherwise each
-    source's own; ``tell`` puts them into words.  Without ``findings``, or with
-    ``stated_only``, the graph holds none.  What tells of persons is left out
+    source's own; ``tell`` puts them into words, and without it they stand in the
+    graph ``wordless``.  Without ``findings``, or with ``stated_only``, the graph
+    holds none.  What tells of persons is left out
     unless the graph is for ``internal`` use.  With the kind of finding in
     ``only_for``, it holds what that kind looks at and is not held against the
     shapes: enough to find, and many times quicker in a large collection; of the
@@ -109,7 +112,8 @@ def build(
     found = find_all(store, as_of=as_of, rows=rows_of(sources)) if findings else {}
     if not stated_only:
         add_findings(store, found, tell)
-    return Built(sources, store, _in_order(problems), found)
+    wordless = tell is None and not stated_only
+    return Built(sources, store, _in_order(problems), found, wordless=wordless)
 
 
 def _heads(sources: Sources) -> Sources:

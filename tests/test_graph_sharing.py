@@ -18,6 +18,7 @@ from rdflib.compare import isomorphic
 from graph.asking.network import gexf, graphml, network
 from graph.asking.store import ntriples, turtle
 from graph.build import Built, build
+from graph.findings.statements import words_of_findings
 from graph.sharing.crate import crate
 from graph.sharing.csvw import DESCRIPTION, csvw_files
 from graph.sharing.dcat import FILES
@@ -28,6 +29,7 @@ from graph.sharing.turtle import turtle_pieces
 from tests.samples import write_tiny
 from viz.commands.export import FORMATS
 from viz.exports import exported
+from viz.lines.sentences import tell
 
 ROOT = Path(__file__).parent.parent
 GRAPHS = "https://w3id.org/samband/graph/"
@@ -252,6 +254,17 @@ def test_turtle_in_pieces_is_the_same_turtle(built: Built) -> None:
     assert b"".join(turtle_pieces(built.store)) == whole
     assert len(list(turtle_pieces(built.store, piece=20_000))) > 5
     assert b"".join(turtle_pieces(built.store, piece=20_000)) == whole
+
+
+def test_what_findings_say_can_join_the_graph_when_it_is_written() -> None:
+    """A build keeps the words out of memory; the file has them all the same."""
+    told, wordless = build([], tell=tell), build([], tell=None)
+    words = list(words_of_findings(wordless.findings, tell))
+    written = turtle_pieces(wordless.store, besides=[*words, words[0]])
+
+    assert not told.wordless and wordless.wordless
+    assert len(wordless.store) + len(set(words)) == len(told.store)
+    assert b"".join(written) == turtle(told.store)
 
 
 def test_gexf_in_pieces_is_the_same_gexf(built: Built) -> None:

@@ -6,13 +6,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graph.asking.network import around, gexf, network
-from graph.asking.store import asked_once, turtle
+from graph.asking.store import asked_once
 from graph.asking.summary import ended_before, summary
 from graph.asking.views import ask_view
 from graph.build import Built
 from graph.errors import Severity
 from graph.files import Content
 from graph.findings import Findings
+from graph.findings.statements import words_of_findings
 from graph.progress import step
 from graph.sharing.gexf import gexf_pieces
 from graph.sharing.turtle import turtle_pieces
@@ -25,6 +26,7 @@ from viz.atlas.page import atlas_page
 from viz.explorer.page import explorer_page
 from viz.formats import render
 from viz.lines.findings import all_findings
+from viz.lines.sentences import tell
 from viz.twins.report import report
 from viz.twins.workbook import workbook
 from viz.wording import LANGUAGES, say
@@ -33,8 +35,8 @@ if TYPE_CHECKING:
     import networkx as nx
 
 PAGES = ("atlas.html", "explorer.html", "anchoring.html")
-#: A graph of more statements, or a network of more ties, is written piece by piece.
-IN_MEMORY, TIES = 1_000_000, 20_000
+#: A network of more ties is written piece by piece.
+TIES = 20_000
 
 
 def output_files(
@@ -73,9 +75,10 @@ def _files(
         "atlas.html": atlas_page(
             books(built, findings, language, as_of=as_of, drawn=drawn)
         ).encode(),
-        "graph.ttl": turtle_pieces(built.store)
-        if len(built.store) > IN_MEMORY
-        else turtle(built.store),
+        "graph.ttl": turtle_pieces(
+            built.store,
+            besides=words_of_findings(findings, tell) if built.wordless else (),
+        ),
         "network.gexf": gexf_pieces(drawn)
         if drawn.number_of_edges() > TIES
         else gexf(drawn),

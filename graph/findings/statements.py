@@ -7,8 +7,9 @@ whoever calls: the graph itself knows no language, and without words a reason
 stands there as its code and values.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 
 import pyoxigraph as ox
 
@@ -32,6 +33,7 @@ class Words:
 
 
 Tell = Callable[[Finding], Words]
+Said = tuple[ox.NamedNode, ox.NamedNode | ox.Literal]
 
 
 def in_codes(finding: Finding) -> Words:
@@ -45,20 +47,38 @@ def in_codes(finding: Finding) -> Words:
 
 
 def add_findings(
-    store: ox.Store, findings: dict[str, list[Finding]], tell: Tell = in_codes
+    store: ox.Store, findings: dict[str, list[Finding]], tell: Tell | None = in_codes
 ) -> None:
-    """Put findings of every kind into the graph."""
+    """Put findings of every kind into the graph; without ``tell``, wordless."""
     places = {
         (entry.id, entry.row): address for address, entry in listed(store).items()
     }
     for kind in findings.values():
         # Kind by kind, since what is put in at once is held twice meanwhile.
-        store.extend(
-            ox.Quad(subject, predicate, value)
-            for finding in kind
-            for subject in [node(address_of(finding))]
-            for predicate, value in (*_facts(finding, places), *_words(tell(finding)))
+        for say in (partial(_facts, places=places), tell and partial(_words, tell)):
+            if say:
+                store.extend(ox.Quad(*said) for said in _statements(kind, say))
+
+
+def words_of_findings(
+    findings: dict[str, list[Finding]], tell: Tell = in_codes
+) -> Iterator[ox.Triple]:
+    """Yield what findings say in words, for a graph that has them without.
+
+    Words are most of what there is to say of findings, and no question asks for them.
+    """
+    for kind in findings.values():
+        yield from (
+            ox.Triple(*said) for said in _statements(kind, partial(_words, tell))
         )
+
+
+def _statements(
+    findings: Iterable[Finding], say: Callable[[Finding], Iterable[Said]]
+) -> Iterator[tuple[ox.NamedNode, ox.NamedNode, ox.NamedNode | ox.Literal]]:
+    for finding in findings:
+        subject = node(address_of(finding))
+        yield from ((subject, predicate, value) for predicate, value in say(finding))
 
 
 def address_of(finding: Finding) -> str:
@@ -66,9 +86,7 @@ def address_of(finding: Finding) -> str:
     return f"{ID_NAMESPACE}finding/{addresses.part(finding.id)}"
 
 
-def _facts(
-    finding: Finding, places: dict[tuple[str, str], str]
-) -> Iterator[tuple[ox.NamedNode, ox.NamedNode | ox.Literal]]:
+def _facts(finding: Finding, *, places: dict[tuple[str, str], str]) -> Iterator[Said]:
     """Yield what a finding is and what it points out, without words."""
     yield node("rdf:type"), node("samband:Finding")
     yield node("dcterms:identifier"), ox.Literal(finding.id)
@@ -89,8 +107,9 @@ def _facts(
         yield node("samband:pointsOut"), node(thing)
 
 
-def _words(words: Words) -> Iterator[tuple[ox.NamedNode, ox.Literal]]:
+def _words(tell: Tell, finding: Finding) -> Iterator[Said]:
     """Yield a finding's texts; one without a language is a plain text."""
+    words = tell(finding)
     told = [("rdfs:label", words.sentence), ("samband:fix", words.fix)]
     told += [("skos:note", reason) for reason in words.reasons]
     for predicate, texts in told:

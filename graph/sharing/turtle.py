@@ -8,7 +8,7 @@ much memory as one piece of it.
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from itertools import islice
 from pathlib import Path
@@ -28,20 +28,33 @@ SAMPLED = 997
 PORTION = 100_000
 
 
-def turtle_pieces(store: ox.Store, *, piece: int = PIECE) -> Iterator[bytes]:
-    """Yield the whole graph as Turtle, the same bytes for the same graph."""
+def turtle_pieces(
+    store: ox.Store, *, besides: Iterable[ox.Triple] = (), piece: int = PIECE
+) -> Iterator[bytes]:
+    """Yield the whole graph as Turtle, the same bytes for the same graph.
+
+    ``besides`` are triples that belong to it but are not in the store.
+    """
     heading = b""
     with TemporaryDirectory() as folder:
         lines = Path(folder) / "lines"
         store.dump(lines, format=ox.RdfFormat.N_TRIPLES, from_graph=ox.DefaultGraph())
+        _append(lines, besides)
         parts = _spread(lines, _cuts(lines, lines.stat().st_size // piece))
         lines.unlink()
         for part in parts:
-            text = _turtle(sorted(part.read_bytes().splitlines(keepends=True)))
+            text = _turtle(sorted({*part.read_bytes().splitlines(keepends=True)}))
             part.unlink()
             yield text.removeprefix(heading)
             # Every piece begins with the same prefixes; one line each, then nodes.
             heading = heading or _heading(text)
+
+
+def _append(lines: Path, besides: Iterable[ox.Triple]) -> None:
+    waiting = iter(besides)
+    with lines.open("ab") as file:
+        while portion := list(islice(waiting, PORTION)):
+            file.write(ox.serialize(portion, format=ox.RdfFormat.N_TRIPLES) or b"")
 
 
 def _heading(text: bytes) -> bytes:
