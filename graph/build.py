@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
+from graph.asking.loading import MANY
 from graph.asking.store import build_store, rules
 from graph.asking.views import view_text
 from graph.errors import InputError, Problem, Severity
@@ -78,6 +79,7 @@ def build(
     internal: bool = False,
     only_for: str = "",
     keep: Path | None = None,
+    many: int = MANY,
 ) -> Built:
     """Return the graph of the named collections; of all shipped ones for none.
 
@@ -90,7 +92,8 @@ def build(
     shapes: enough to find, and many times quicker in a large collection; of the
     sources only the heads are kept.  With
     ``keep``, how the headings of people's own files were understood is written
-    beside them, or in that folder where they are read-only.
+    beside them, or in that folder where they are read-only.  The graph of ``many``
+    rows stands on disk as long as the program runs.
 
     Raises ``InputError`` with every error in the tables at once.
     """
@@ -104,7 +107,7 @@ def build(
         rows = rows_of(sources) if only_for in SHARING else None
         store = _store_for(only_for, sources, stated_only)
         return Built(_heads(sources), store, problems, rows=rows)
-    store = build_store(sources, stated_only=stated_only)
+    store = build_store(sources, stated_only=stated_only, many=many)
     step("shapes")
     problems += shape_problems(store, sources)
     _stop_at_errors(problems)

@@ -3,24 +3,21 @@
 import re
 from collections import ChainMap
 from collections.abc import Iterable, Iterator, MutableMapping, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
-from itertools import islice
 from typing import Protocol
 
 import pyoxigraph as ox
 
 from graph.asking.guard import refuse_elsewhere
+from graph.asking.loading import MANY, batched, in_memory, is_large, on_disk, put
 from graph.errors import QueryError
 from graph.reading.collection import Sources
 from graph.stating.statements import triples
 from graph.stating.terms import PREFIXES
 from ontology import CODES, RULES, TERMS
 
-#: So many triples are loaded at once.
-PORTION = 50_000
 #: A prefixed name in a query.
 NAME = re.compile(rf"\b({'|'.join(PREFIXES)}):(\w+)")
 
@@ -116,29 +113,25 @@ def one_line_a_claim(answer: Answer) -> Answer:
 
 
 def build_store(
-    sources: Sources, *, stated_only: bool = False, queries: Sequence[str] = ()
+    sources: Sources,
+    *,
+    stated_only: bool = False,
+    queries: Sequence[str] = (),
+    many: int = MANY,
 ) -> ox.Store:
     """Return the graph of the sources together with the ontology.
 
     ``stated_only`` leaves out everything that rules derive.  Where it is known
-    beforehand which ``queries`` will be asked, only what they can see is loaded.
+    beforehand which ``queries`` will be asked, only what they can see is loaded.  The
+    graph of sources with ``many`` rows stands on disk, unless little of it is loaded.
+    Raises ``OutputError`` when there is no room there.
     """
-    store = ox.Store()
-    store.extend(ontology_quads())
-    _load(store, batched(triples(sources, seen=names_in(queries))))
+    hold = on_disk if is_large(sources, many) and not queries else in_memory
+    store = hold(batched(triples(sources, seen=names_in(queries))))
+    put(store, ontology_quads())
     if not stated_only:
         derive(store)
     return store
-
-
-def _load(store: ox.Store, portions: Iterable[bytes]) -> None:
-    """Load each portion while the next is being made: loading is no Python."""
-    with ThreadPoolExecutor(1) as beside:
-        loading: Future[None] = beside.submit(lambda: None)
-        for lines in portions:
-            loading.result()
-            loading = beside.submit(store.load, lines, format=ox.RdfFormat.N_TRIPLES)
-        loading.result()
 
 
 def names_in(queries: Iterable[str]) -> frozenset[str]:
@@ -152,17 +145,6 @@ def names_in(queries: Iterable[str]) -> frozenset[str]:
     """
     names = {name for query in queries for name in NAME.findall(query)}
     return frozenset(f"<{PREFIXES[prefix]}{local}>" for prefix, local in names)
-
-
-def batched(lines: Iterable[str]) -> Iterator[bytes]:
-    r"""Yield lines in portions of a few megabytes, since each load has its price.
-
-    >>> list(batched(["one\n", "two\n"]))
-    [b'one\ntwo\n']
-    """
-    waiting = iter(lines)
-    while portion := "".join(islice(waiting, PORTION)):
-        yield portion.encode()
 
 
 def ontology_quads() -> Iterator[ox.Quad]:
@@ -184,8 +166,7 @@ def derive(store: ox.Store) -> None:
         found = store.query(rule)
         assert isinstance(found, ox.QueryTriples), "a rule is a CONSTRUCT"
         # A rule sees the graph as it was when it was asked, and none of its own.
-        while portion := [ox.Quad(*derived) for derived in islice(found, PORTION)]:
-            store.extend(portion)
+        put(store, (ox.Quad(*derived) for derived in found))
 
 
 def rules() -> list[str]:

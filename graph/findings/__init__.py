@@ -79,16 +79,21 @@ def find_all(
 
     ``rows`` are those of the sources, for who has them at hand already.
     """
-    with asked_once(store):
-        evidence, decided = gather(store, as_of=as_of, rows=rows), verdicts(store)
-        return {
-            kind: [
-                finding
-                for finding in honoured(finder(evidence), decided)
-                if finding.level not in SETTLED
-            ]
-            for kind, finder in FINDERS.items()
-        }
+    decided = verdicts(store)
+    found: Findings = {}
+    # What the first of these gather is not held while the others are at work.
+    for kinds in (SHARING, [kind for kind in FINDERS if kind not in SHARING]):
+        with asked_once(store):
+            evidence = Evidence(store, [], as_of)
+            if kinds is SHARING:
+                evidence = gather(store, as_of=as_of, rows=rows)
+            for kind in kinds:
+                found[kind] = [
+                    finding
+                    for finding in honoured(FINDERS[kind](evidence), decided)
+                    if finding.level not in SETTLED
+                ]
+    return {kind: found[kind] for kind in FINDERS}
 
 
 def find(

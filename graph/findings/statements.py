@@ -13,6 +13,7 @@ from functools import partial
 
 import pyoxigraph as ox
 
+from graph.asking.loading import put
 from graph.findings.finding import Finding
 from graph.findings.listed import listed
 from graph.stating import addresses
@@ -54,10 +55,9 @@ def add_findings(
         (entry.id, entry.row): address for address, entry in listed(store).items()
     }
     for kind in findings.values():
-        # Kind by kind, since what is put in at once is held twice meanwhile.
         for say in (partial(_facts, places=places), tell and partial(_words, tell)):
             if say:
-                store.extend(ox.Quad(*said) for said in _statements(kind, say))
+                put(store, (ox.Quad(*said) for said in _statements(kind, say)))
 
 
 def words_of_findings(
