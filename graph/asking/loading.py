@@ -75,10 +75,3 @@ def on_disk(portions: Iterable[bytes]) -> ox.Store:
     except OSError as error:
         raise OutputError(folder.name, error.strerror or str(error)) from error
     return store
-
-
-def put(store: ox.Store, quads: Iterable[ox.Quad]) -> None:
-    """Put statements into a graph, so many at once: what is put in is held twice."""
-    waiting = iter(quads)
-    while portion := list(islice(waiting, PORTION)):
-        store.extend(portion)

@@ -11,7 +11,7 @@ from typing import Protocol
 import pyoxigraph as ox
 
 from graph.asking.guard import refuse_elsewhere
-from graph.asking.loading import MANY, batched, in_memory, is_large, on_disk, put
+from graph.asking.loading import MANY, batched, in_memory, is_large, on_disk
 from graph.errors import QueryError
 from graph.reading.collection import Sources
 from graph.stating.statements import triples
@@ -128,7 +128,7 @@ def build_store(
     """
     hold = on_disk if is_large(sources, many) and not queries else in_memory
     store = hold(batched(triples(sources, seen=names_in(queries))))
-    put(store, ontology_quads())
+    store.bulk_extend(ontology_quads())
     if not stated_only:
         derive(store)
     return store
@@ -166,7 +166,7 @@ def derive(store: ox.Store) -> None:
         found = store.query(rule)
         assert isinstance(found, ox.QueryTriples), "a rule is a CONSTRUCT"
         # A rule sees the graph as it was when it was asked, and none of its own.
-        put(store, (ox.Quad(*derived) for derived in found))
+        store.bulk_extend(ox.Quad(*derived) for derived in found)
 
 
 def rules() -> list[str]:

@@ -13,7 +13,6 @@ from functools import partial
 
 import pyoxigraph as ox
 
-from graph.asking.loading import put
 from graph.findings.finding import Finding
 from graph.findings.listed import listed
 from graph.stating import addresses
@@ -57,7 +56,7 @@ def add_findings(
     for kind in findings.values():
         for say in (partial(_facts, places=places), tell and partial(_words, tell)):
             if say:
-                put(store, (ox.Quad(*said) for said in _statements(kind, say)))
+                store.bulk_extend(ox.Quad(*said) for said in _statements(kind, say))
 
 
 def words_of_findings(
