@@ -87,10 +87,13 @@ def asked_once(store: Graph) -> Iterator[None]:
         _KEPT.reset(before)
 
 
-def ask_claims(store: Graph, query: str) -> Answer:
-    """Return the answer of a query, what several cells tell as one line."""
+def ask_claims(store: Graph, query: str, *, keep: bool = True) -> Answer:
+    """Return the answer of a query, what several cells tell as one line.
+
+    What nobody will ask again need not be kept.
+    """
     kept = _KEPT.get()
-    if kept is None or kept[0] is not store:
+    if kept is None or kept[0] is not store or not keep:
         return one_line_a_claim(ask_store(store, query))
     if query not in kept[1]:
         kept[1][query] = one_line_a_claim(ask_store(store, query))

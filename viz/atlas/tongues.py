@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from markupsafe import Markup, escape
 
@@ -22,12 +23,12 @@ def marked(book: Book, text: str, finding: Finding) -> Markup:
     Names of which nobody knows the language are left as they are.
     """
     foreign = _foreign(book)
-    names = set(_names(finding)) - {""}
+    names = {name for name in _names(finding) if name and name in text}
     if names.isdisjoint(foreign):
         return escape(text)
     parts, at = [], 0
     # Also names in the page's own language: Erfurt in a nynorsk title is not marked.
-    for name in _pattern(names).finditer(text):
+    for name in _pattern(frozenset(names)).finditer(text):
         if name[1] in foreign:
             parts += [escape(text[at : name.start()])]
             parts += [MARKED.format(foreign[name[1]], name[1], name[2])]
@@ -54,7 +55,8 @@ def _names(finding: Finding) -> Iterable[str]:
             yield from value.split("; ")
 
 
-def _pattern(names: Iterable[str]) -> re.Pattern[str]:
+@lru_cache(maxsize=1024)
+def _pattern(names: frozenset[str]) -> re.Pattern[str]:
     """Return how to find names in a text, the longest first, as whole words."""
     longest = sorted(names, key=lambda name: (-len(name), name))
     return re.compile(rf"(?<!\w)({'|'.join(map(re.escape, longest))})(?!\w)([»”]?)")
