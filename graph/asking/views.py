@@ -11,8 +11,8 @@ from ontology import VIEWS
 #: not kept for others, since they take room.
 PASSING = frozenset(
     (
-        "empty-cells", "features", "hangs", "lapse-cells", "lapses", "names",
-        "row-cells", "takers", "texts", "ties", "years",
+        "details", "details-more", "empty-cells", "features", "hangs", "lapse-cells",
+        "lapses", "names", "row-cells", "takers", "texts", "ties", "years",
     )
 )  # fmt: skip
 #: Stands in the views of some things where their addresses go, or the one.
