@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from graph.asking.details import ask_details
 from graph.asking.store import Answer, Graph
 from graph.asking.views import ask_coded, ask_view
 
@@ -189,7 +190,7 @@ def _activities(store: Graph, language: str) -> dict[str, dict[str, object]]:
     taking = defaultdict(list)
     for found in takers_of(store, language=language).records():
         taking[found.pop("activity")].append(found)
-    details = ask_view(store, "details", language=language).records()
+    details = ask_details(store, language=language).records()
     years = {
         found["key"]: {"first": found["first"][:4], "last": found["last"][:4]}
         for found in ask_view(store, "years").records()

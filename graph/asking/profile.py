@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from graph.asking.details import ask_details
 from graph.asking.network import takers_of
 from graph.asking.store import Answer, Graph
 from graph.asking.views import ask_view
@@ -111,7 +112,7 @@ def _direct_rows(store: Graph, fact: dict[str, str], language: str) -> tuple[str
         store, "profile-activities", language=language, thing=fact["value_id"]
     )
     direct = {entry["activity"] for entry in there.records() if not entry["through"]}
-    details = ask_view(store, "details", language=language)
+    details = ask_details(store, language=language)
     return tuple(
         dict.fromkeys(
             entry["row"] for entry in details.records() if entry["key"] in direct
@@ -131,7 +132,7 @@ def _appearances(
             roles[entry["activity"]][_role(entry)] = None
     takers = _by_activity(takers_of(store, language=language), _taker)
     anchored = _by_activity(ask_view(store, "coverage", language=language), _anchored)
-    details = ask_view(store, "details", language=language)
+    details = ask_details(store, language=language)
     return tuple(
         Appearance(
             entry["id"],

@@ -116,4 +116,4 @@ def ask_question(
     store: Graph, question: Question, values: dict[str, str] | None = None
 ) -> Answer:
     """Return the answer of a question, some of its parameters set."""
-    return ask_claims(store, question.with_values(values or {}))
+    return ask_claims(store, question.with_values(values or {}), keep=False)

@@ -2,7 +2,14 @@
 
 import re
 from collections import ChainMap
-from collections.abc import Iterable, Iterator, MutableMapping, Sequence
+from collections.abc import (
+    Callable,
+    Hashable,
+    Iterable,
+    Iterator,
+    MutableMapping,
+    Sequence,
+)
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
@@ -62,7 +69,7 @@ BETWEEN = "; "
 
 
 #: The graph that nobody writes to at the moment, and what it has answered.
-_KEPT: ContextVar[tuple[Graph, MutableMapping[str, Answer]] | None] = ContextVar(
+_KEPT: ContextVar[tuple[Graph, MutableMapping[Hashable, Answer]] | None] = ContextVar(
     "kept", default=None
 )
 
@@ -84,14 +91,26 @@ def asked_once(store: Graph) -> Iterator[None]:
         _KEPT.reset(before)
 
 
-def ask_claims(store: Graph, query: str) -> Answer:
-    """Return the answer of a query, what several cells tell as one line."""
+def ask_claims(store: Graph, query: str, *, keep: bool = True) -> Answer:
+    """Return the answer of a query, what several cells tell as one line.
+
+    What nobody will ask again need not be kept.
+    """
+
+    def answer() -> Answer:
+        return one_line_a_claim(ask_store(store, query))
+
+    return once(store, query, answer) if keep else answer()
+
+
+def once(store: Graph, asked: Hashable, answer: Callable[[], Answer]) -> Answer:
+    """Return an answer that is made only once, as long as ``asked_once`` lasts."""
     kept = _KEPT.get()
     if kept is None or kept[0] is not store:
-        return one_line_a_claim(ask_store(store, query))
-    if query not in kept[1]:
-        kept[1][query] = one_line_a_claim(ask_store(store, query))
-    return kept[1][query]
+        return answer()
+    if asked not in kept[1]:
+        kept[1][asked] = answer()
+    return kept[1][asked]
 
 
 def one_line_a_claim(answer: Answer) -> Answer:

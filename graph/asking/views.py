@@ -7,6 +7,14 @@ from graph.asking.questions import read_card, set_value
 from graph.asking.store import BETWEEN, Answer, Graph, ask_claims
 from ontology import VIEWS
 
+#: Views with a line or more for each statement, which only one asks: their answers are
+#: not kept for others, since they take room.
+PASSING = frozenset(
+    (
+        "details", "details-more", "empty-cells", "features", "hangs", "lapse-cells",
+        "lapses", "names", "row-cells", "takers", "texts", "ties", "years",
+    )
+)  # fmt: skip
 #: Stands in the views of some things where their addresses go, or the one.
 THING = "urn:samband:thing"
 
@@ -32,7 +40,8 @@ def ask_view(
     """
     query = set_value(view_text(name), "language", language)
     about = "> <".join(things) or thing
-    return ask_claims(store, query.replace(THING, about) if about else query)
+    asked = query.replace(THING, about) if about else query
+    return ask_claims(store, asked, keep=name not in PASSING)
 
 
 def ask_coded(

@@ -1,12 +1,14 @@
 """What every page of the atlas is made of, in one language."""
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 from typing import Any
 
+from graph.asking.details import ask_details
+from graph.asking.store import Answer
 from graph.asking.views import ask_view, has_words
 from graph.build import Built
 from graph.findings import Findings, find
@@ -24,10 +26,20 @@ OF_KNOWN = ("page-cells", "page-said", "page-values")
 #: Views of everything that are asked in one language and worded in the others: each
 #: label by its code list and the column of its code.
 WORDED = {
+    "coverage": {
+        "kind_label": ("activity-kind", "kind"),
+        "level_label": ("document-level", "level"),
+        "evidence_label": ("evidence", "evidence"),
+    },
     "details": {
         "kind_label": ("activity-kind", "kind"),
         "status_label": ("status", "status"),
-    }
+    },
+    "ladder-links": {
+        "relation_label": ("document-relation", "relation"),
+        "evidence_label": ("evidence", "evidence"),
+    },
+    "page-cells": {"status_label": ("cell-text", "status")},
 }
 
 
@@ -109,28 +121,30 @@ class Book:
         self._found.clear()
 
     def _ask(self, name: str) -> Records:
-        found = self._worded(name) if name in WORDED else self._answered(name)
+        found = list(self._answer(name).records())
+        if name in WORDED:
+            self._word(found, WORDED[name])
         for one in found:
             for column in REFERENCES:
                 if column in one:
                     one[column] = reference_in(one[column], self.language)
         return found
 
-    def _answered(self, name: str) -> Records:
+    def _answer(self, name: str) -> Answer:
+        if name == "details":
+            return ask_details(self.built.store)
         asked = sorted(self.known) if name in OF_KNOWN else ()
-        answer = ask_view(self.built.store, name, language=self.language, things=asked)
-        return list(answer.records())
+        language = "nn" if name in WORDED else self.language
+        return ask_view(self.built.store, name, language=language, things=asked)
 
-    def _worded(self, name: str) -> Records:
-        """Return a view that was asked in one language, its labels in this one."""
-        words: dict[str, dict[str, str]] = defaultdict(dict)
-        for line in self.view("labels"):
-            words[line["list"]][line["code"]] = line["label"]
-        found = list(ask_view(self.built.store, name).records())
+    def _word(self, found: Records, labels: Mapping[str, tuple[str, str]]) -> None:
+        """Put the labels of lines that were asked in one language into this one."""
+        words = {
+            (line["list"], line["code"]): line["label"] for line in self.view("labels")
+        }
         for one in found:
-            for label, (codes, code) in WORDED[name].items():
-                one[label] = words[codes].get(one[code], one[label])
-        return found
+            for label, (codes, code) in labels.items():
+                one[label] = words.get((codes, one[code]), one[label])
 
     def link(self, address: str) -> str:
         """Return the link to the page of a thing, or nothing if it has none."""

@@ -3,9 +3,6 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
-
-import pyoxigraph as ox
 
 from graph.findings.features import gather
 from graph.findings.islands import Islands, islands
@@ -111,15 +108,24 @@ def _ending(book: Book) -> Figure:
     )
 
 
-@lru_cache(maxsize=8)
-def _islands(store: ox.Store, collection: str) -> Islands:
-    """Return how the activities of a source hang together; the same in any language."""
-    mine = f"/id/{collection}/"
-    return islands([one for one in gather(store).profiles if mine in one.address])
+def _islands(book: Book) -> dict[str, Islands]:
+    """Return how the activities of each source with a table hang together."""
+    # What ties them are things: the words of their rows are not needed.
+    profiles = gather(book.built.store, rows={}).profiles
+    return {
+        head["collection"]: islands(
+            [one for one in profiles if f"/id/{head['collection']}/" in one.address]
+        )
+        for head in book.view("ladder-sources")
+        if head["has_table"] == "true"
+    }
 
 
 def _alone(book: Book, head: dict[str, str]) -> Iterator[Figure]:
-    found = _islands(book.built.store, head["collection"])
+    known: dict[str, Islands] = book.once(
+        "islands", lambda: _islands(book), shared=True
+    )
+    found = known[head["collection"]]
     if found.activities:
         yield Figure(
             _of(book, found.alone, found.activities),

@@ -30,10 +30,17 @@ FIRST = 5
 class Told:
     """One finding in words: its sentence, the words of the source, what to do."""
 
-    level: str
     text: Markup
     reasons: tuple[Markup, ...]
     fix: str
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """The first findings of a list in words, and how many there are in all."""
+
+    lines: tuple[Told, ...]
+    count: int
 
 
 def leaf(book: Book) -> Leaf:
@@ -44,7 +51,9 @@ def leaf(book: Book) -> Leaf:
     }
     scale = axis(_ends(found), _days(found))
     active = [one for one in found if one.details["what"] == "activity"]
-    lines = [_told(book, one) for one in book.findings.get("lapses", [])]
+    every = book.findings.get("lapses", [])
+    endless = [one for one in every if one.level == "no-end-known"]
+    dated = [one for one in every if one.level != "no-end-known"]
     html = fill(
         "atlas/timeline.html",
         topic=TOPIC,
@@ -58,13 +67,17 @@ def leaf(book: Book) -> Leaf:
         all=len(active),
         apart=Counter(one.details["what"] for one in found),
         grid=_grid(book, active, details),
-        dated=[one for one in lines if one.level != "no-end-known"],
-        endless=[one for one in lines if one.level == "no-end-known"],
-        shown=SHOWN,
+        dated=_listing(book, dated),
+        endless=_listing(book, endless),
         first=FIRST,
         asked=day(book.language, book.asked.isoformat()) if book.asked else "",
     )
     return Leaf(ROUTE, say(book.language, TOPIC, "title"), html)
+
+
+def _listing(book: Book, found: Sequence[Finding]) -> Listing:
+    """Return findings as a list that is no longer than a reader can use."""
+    return Listing(tuple(_told(book, one) for one in found[:SHOWN]), len(found))
 
 
 def _told(book: Book, finding: Finding) -> Told:
@@ -72,7 +85,6 @@ def _told(book: Book, finding: Finding) -> Told:
     state, *reasons = reason_texts(finding, book.language)
     del state  # the sentence says it
     return Told(
-        finding.level,
         marked(book, told(book, finding), finding),
         tuple(marked(book, one, finding) for one in reasons),
         fix_text(finding, book.language),

@@ -1,7 +1,7 @@
 """Names in running text, marked where they are in another language than the page."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from markupsafe import Markup, escape
 
@@ -14,6 +14,8 @@ MARKED = Markup(
     '<span lang="{0}">{1}</span>{2}'
     '<small class="tongue" aria-hidden="true"> {0}</small>'
 )
+CLOSING = ("»", "”")
+WORD = re.compile(r"\w")
 
 
 def marked(book: Book, text: str, finding: Finding) -> Markup:
@@ -22,16 +24,16 @@ def marked(book: Book, text: str, finding: Finding) -> Markup:
     Names of which nobody knows the language are left as they are.
     """
     foreign = _foreign(book)
-    names = set(_names(finding)) - {""}
+    names = {name for name in _names(finding) if name and name in text}
     if names.isdisjoint(foreign):
         return escape(text)
     parts, at = [], 0
     # Also names in the page's own language: Erfurt in a nynorsk title is not marked.
-    for name in _pattern(names).finditer(text):
-        if name[1] in foreign:
-            parts += [escape(text[at : name.start()])]
-            parts += [MARKED.format(foreign[name[1]], name[1], name[2])]
-            at = name.end()
+    for start, name, closing in _found(names, text):
+        if name in foreign:
+            parts += [escape(text[at:start])]
+            parts += [MARKED.format(foreign[name], name, closing)]
+            at = start + len(name) + len(closing)
     return Markup("").join([*parts, escape(text[at:])])
 
 
@@ -54,10 +56,28 @@ def _names(finding: Finding) -> Iterable[str]:
             yield from value.split("; ")
 
 
-def _pattern(names: Iterable[str]) -> re.Pattern[str]:
-    """Return how to find names in a text, the longest first, as whole words."""
-    longest = sorted(names, key=lambda name: (-len(name), name))
-    return re.compile(rf"(?<!\w)({'|'.join(map(re.escape, longest))})(?!\w)([»”]?)")
+def _found(names: Iterable[str], text: str) -> Iterator[tuple[int, str, str]]:
+    """Yield where names stand in a text as whole words, the longest of several.
+
+    What closes a quotation just after a name comes with it.
+    """
+    spots = ((start, -len(name), name) for name in names for start in _in(name, text))
+    free = 0
+    for start, _, name in sorted(spots):
+        end = start + len(name)
+        alone = not (WORD.match(text[start - 1 : start]) or WORD.match(text, end))
+        if start >= free and alone:
+            closing = text[end : end + 1] if text[end : end + 1] in CLOSING else ""
+            yield start, name, closing
+            free = end + len(closing)
+
+
+def _in(name: str, text: str) -> Iterator[int]:
+    """Yield every place where a name begins, also within words."""
+    start = text.find(name)
+    while start >= 0:
+        yield start
+        start = text.find(name, start + 1)
 
 
 def _foreign(book: Book) -> dict[str, str]:

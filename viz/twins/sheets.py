@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from graph.asking.details import ask_details
 from graph.asking.questions import ask_question, find_question
 from graph.asking.views import ask_view
 from graph.build import Built
@@ -83,7 +84,7 @@ def _activities(built: Built, language: str) -> Sheet:
         "id",
     )
     rows = []
-    for one in ask_view(built.store, "details", language=language).records():
+    for one in ask_details(built.store, language=language).records():
         when = times[one["key"]]
         rows.append(
             (
