@@ -42,15 +42,14 @@ def put_graph(store: Graph, place: str, made_of: str) -> None:
     """Put a whole graph in the place of the one kept there, in one step."""
     import pyoxigraph as ox
 
-    from graph.asking.store import triples_as_lines
-
     assert isinstance(store, ox.Store), "what has been built is here"
-    lines = triples_as_lines(store)
     if place.startswith(SERVERS):
         from graph.asking.endpoint import endpoint_at, load_endpoint
+        from graph.asking.store import triples_as_lines
 
-        load_endpoint(endpoint_at(place), lines.decode().splitlines(keepends=True))
+        lines = triples_as_lines(store).decode().splitlines(keepends=True)
+        load_endpoint(endpoint_at(place), lines)
         return
-    from graph.asking.kept import keep_lines
+    from graph.asking.kept import keep_graph
 
-    keep_lines(lines, Path(place), made_of)
+    keep_graph(store, Path(place), made_of)

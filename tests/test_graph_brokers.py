@@ -10,7 +10,7 @@ from graph.build import build
 from graph.findings import find
 from graph.findings.brokers import Scene, Thing, cut_vertices, losses
 from graph.findings.cited import Cited
-from graph.findings.finding import Finding
+from graph.findings.finding import Finding, Reason
 from graph.measures import MEASURES, measure
 from graph.measures.actors import actors, tie
 from graph.measures.backbone import backbone
@@ -18,6 +18,7 @@ from graph.measures.betweenness import betweenness
 from graph.measures.communities import adjusted_rand, communities
 from graph.measures.constraint import constraint
 from tests.samples import write_tiny
+from viz.lines.sentences import listed, reason_text
 
 # By hand:   erfurt -- askoy -- gordon        voss -- normandie
 #                         \
@@ -64,6 +65,21 @@ def test_what_hangs_on_each_alone() -> None:
         "voss": {"partner": ["normandie"], "document": ["plan"]},
         "bergen": {"partner": ["abo"]},
     }
+
+
+def test_of_many_the_first_are_named_and_the_rest_counted() -> None:
+    """Thirty counterparts: 25 by name, and five more, in the graph and in words."""
+    names = [f"N{number:02}" for number in range(30)]
+    things = {name: Thing("organisation", "school", name, "") for name in names}
+    scene = Scene({}, {}, frozenset(), things, Cited({}))
+
+    values = scene.named(set(names))
+
+    assert values == {"names": "; ".join(names[:25]), "more": "5"}
+    assert scene.named({"N01"}) == {"names": "N01"}
+    told = reason_text(Reason("loses-partner", values), "en")
+    assert told == f"counterparts: {values['names']} and 5 others"
+    assert listed(tuple(names), "en") == ", ".join(names[:25]) + " and 5 others"
 
 
 def test_six_actors_in_a_row() -> None:

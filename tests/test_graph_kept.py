@@ -36,7 +36,7 @@ def test_the_newer_graph_takes_the_place_of_the_older(tmp_path: Path) -> None:
         keep_lines(lines, tmp_path, "mark")
 
     assert objects(tmp_path) == ["urn:c"]
-    assert len(list(tmp_path.glob("graph-*[!z]"))) == 2
+    assert sum(one.is_dir() for one in tmp_path.glob("graph-*")) == 2
 
 
 def test_who_reads_the_older_graph_goes_on(tmp_path: Path) -> None:

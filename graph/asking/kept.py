@@ -1,62 +1,97 @@
 """A graph kept on disk, which opens at once and is never met half written.
 
-    FOLDER/CURRENT        which of the graphs holds, and what it was made of
-    FOLDER/graph-XXXX     the graph itself; beside it the one before
-    FOLDER/graph-XXXX.gz  its lines, to tell what differs in the next one
+    FOLDER/CURRENT              which of the graphs holds, and what it was made of
+    FOLDER/graph-XXXX           the graph itself; beside it the one before
+    FOLDER/graph-XXXX.lines.gz  its lines in order, to tell what differs in the next
 
 A new graph is made in a folder of its own; only then does ``CURRENT`` point to it,
 in one step.  The one before stays until the next, for those who read it.  Where
 little has changed, the new graph begins as the old one (its files are linked, not
-copied), and only what differs is written.
+copied), and only what differs is written.  The lines of both are read side by side,
+so that neither has to be in memory.
 """
 
 import gzip
 import hashlib
-import io
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from tempfile import mkdtemp
+from tempfile import TemporaryDirectory, mkdtemp
+from typing import IO, cast
 
 import pyoxigraph as ox
 
 from graph.errors import OutputError, QueryError
 from graph.files import replace_files
+from graph.sorting import sorted_pieces
 
 CURRENT = "CURRENT"
 PREFIX = "graph-"
 #: When more than this share of the lines differs, all of them are written anew.
 MUCH = 0.2
+#: More lines than this are not held in memory to be changed one by one.
+MOST = 1_000_000
 
 
-def keep_lines(lines: bytes, folder: Path, mark: str) -> None:
-    """Put a graph, as N-Triples, in the place of the one that a folder holds.
+def keep_graph(store: ox.Store, folder: Path, mark: str) -> None:
+    """Put a graph in the place of the one that a folder holds.
 
     ``mark`` says what it was made of.  Raises ``OutputError``.
     """
+    default = ox.DefaultGraph()
+    _keep(
+        lambda to: store.dump(to, format=ox.RdfFormat.N_TRIPLES, from_graph=default),
+        folder,
+        mark,
+    )
+
+
+def keep_lines(lines: bytes, folder: Path, mark: str) -> None:
+    """Put a graph, as N-Triples, in the place of the one that a folder holds."""
+    _keep(lambda to: to.write_bytes(lines), folder, mark)
+
+
+def _keep(write: Callable[[Path], object], folder: Path, mark: str) -> None:
+    """Put what ``write`` writes to a file in the place of what a folder holds."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
         before, _ = _current(folder)
         _clear(folder, spare=before)
         place = Path(mkdtemp(prefix=PREFIX, dir=folder))
-        if not (before and _write_changes(folder / before, lines, place)):
-            write_lines(lines, place)
-        # Quickly made smaller; the time of writing would make other bytes of it.
-        _lines_of(place).write_bytes(gzip.compress(lines, 1, mtime=0))
+        with TemporaryDirectory(prefix=PREFIX, dir=folder) as aside:
+            lines = Path(aside) / "lines"
+            write(lines)
+            _write_ordered(lines, _lines_of(place))
+        if not (before and _write_changes(folder / before, place)):
+            with gzip.open(_lines_of(place)) as ordered:
+                write_lines(cast(IO[bytes], ordered), place)
     except OSError as error:
         raise OutputError(str(folder), error.strerror or str(error)) from error
     replace_files(folder, {CURRENT: f"{place.name} {mark}\n".encode()})
 
 
-def _write_changes(before: Path, lines: bytes, place: Path) -> bool:
+def _write_ordered(lines: Path, to: Path) -> None:
+    """Write lines in order, quickly made smaller."""
+    # The name and the time of writing would make other bytes of the same lines.
+    with to.open("wb") as file, gzip.GzipFile("", "wb", 1, file, mtime=0) as packed:
+        for piece in sorted_pieces(lines):
+            packed.write(b"".join(piece))
+
+
+def _write_changes(before: Path, place: Path) -> bool:
     """Write a graph as what differs from one before, unless that is much."""
     if not _lines_of(before).exists():
         return False
-    with gzip.open(_lines_of(before)) as told:
-        gone = set(told)
-    most = len(gone) * MUCH
-    added = [line for line in io.BytesIO(lines) if not _held(line, gone)]
-    if len(gone) + len(added) > most:
+    gone: list[bytes] = []
+    added: list[bytes] = []
+    old = 0
+    for there, here, line in _side_by_side(_lines_of(before), _lines_of(place)):
+        old += there
+        if there != here:
+            (gone if there else added).append(line)
+            if len(gone) + len(added) > MOST:
+                return False
+    if len(gone) + len(added) > old * MUCH:
         return False
     place.rmdir()
     ox.Store.read_only(str(before)).backup(str(place))
@@ -68,23 +103,28 @@ def _write_changes(before: Path, lines: bytes, place: Path) -> bool:
     return True
 
 
+def _side_by_side(old: Path, new: Path) -> Iterator[tuple[bool, bool, bytes]]:
+    """Yield each line of two files in order, and whether it stands in each of them."""
+    with gzip.open(old) as olds, gzip.open(new) as news:
+        one, other = next(olds, b""), next(news, b"")
+        while one or other:
+            line = min(filter(None, (one, other)))
+            there, here = line == one, line == other
+            yield there, here, line
+            one = next(olds, b"") if there else one
+            other = next(news, b"") if here else other
+
+
 def _lines_of(graph: Path) -> Path:
     """Return where the lines of a graph stand."""
-    return graph.with_name(f"{graph.name}.gz")
-
-
-def _held(line: bytes, held: set[bytes]) -> bool:
-    """Return whether a line is among those held, and let go of it."""
-    there = line in held
-    held.discard(line)
-    return there
+    return graph.with_name(f"{graph.name}.lines.gz")
 
 
 def _read(lines: Iterable[bytes]) -> Iterator[ox.Quad]:
-    return ox.parse(b"\n".join(lines), format=ox.RdfFormat.N_TRIPLES)
+    return ox.parse(b"".join(lines), format=ox.RdfFormat.N_TRIPLES)
 
 
-def write_lines(lines: bytes, place: Path) -> None:
+def write_lines(lines: bytes | IO[bytes], place: Path) -> None:
     """Write a graph, as N-Triples, into an empty folder."""
     kept = ox.Store(str(place))
     kept.bulk_load(lines, format=ox.RdfFormat.N_TRIPLES)
@@ -142,5 +182,5 @@ def _clear(folder: Path, *, spare: str) -> None:
     for left in folder.glob(f"{PREFIX}*"):
         if left.is_dir() and left.name != spare:
             shutil.rmtree(left)
-        elif left.name.removesuffix(".gz") != spare:
+        elif left.name.partition(".")[0] != spare:
             left.unlink()

@@ -28,6 +28,7 @@ from typing import TYPE_CHECKING
 from graph.asking.store import Graph
 from graph.asking.views import ask_view
 from graph.findings.cited import Cited, cited, in_order
+from graph.findings.crowds import MOST
 from graph.findings.features import Evidence
 from graph.findings.finding import Finding, Reason
 from graph.findings.listed import Listed, listed, pointed_out
@@ -77,9 +78,11 @@ class Scene:
     places: Cited
     having: dict[tuple[str, str], list[str]] = field(default_factory=dict)
 
-    def named(self, things: set[str]) -> str:
-        """Return the names of some things, sorted."""
-        return "; ".join(sorted(self.things[thing].name for thing in things))
+    def named(self, things: set[str]) -> dict[str, str]:
+        """Return the first names of some things, sorted, and how many ``more``."""
+        names = sorted(self.things[thing].name for thing in things)
+        more = {"more": str(len(names) - MOST)} if len(names) > MOST else {}
+        return {"names": "; ".join(names[:MOST]), **more}
 
     def at_home(self, thing: str) -> bool:
         """Return whether something lies in the owners' own country."""
@@ -184,7 +187,7 @@ def _lost(scene: Scene, lost: dict[str, set[str]]) -> list[Reason]:
     return [
         Reason(
             f"loses-{sort}",
-            {"names": scene.named(lost[sort])},
+            scene.named(lost[sort]),
             in_order(
                 cell for thing in lost[sort] for cell in _cells(scene, sort, thing)
             ),

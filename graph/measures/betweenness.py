@@ -38,7 +38,8 @@ from graph.measures.actors import actor_table
 if TYPE_CHECKING:
     import networkx as nx
 
-#: Up to so many actors times ties NetworkX is done before SciPy is imported.
+#: Up to so many steps, actors times actors and ties, NetworkX is done before SciPy is
+#: imported.  Actors count by themselves: most partners in an export have no tie at all.
 SMALL = 500_000
 #: Up to so many the figures are exact: some seconds.
 WORK = 100_000_000
@@ -78,7 +79,7 @@ def estimates(
     import networkx as nx
 
     actors, ties = len(drawn), drawn.number_of_edges()
-    if backend or (pivots is None and actors * ties <= small):
+    if backend or (pivots is None and actors * (actors + ties) <= small):
         elsewhere = {"backend": backend} if backend else {}
         found = nx.betweenness_centrality(drawn, **elsewhere)
         return {str(actor): (figure, 0.0) for actor, figure in found.items()}

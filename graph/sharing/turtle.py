@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import pyoxigraph as ox
 
-from graph.stating.lines import PIECE, sorted_lines
+from graph.sorting import PIECE
+from graph.stating.lines import sorted_lines
 from graph.stating.terms import PREFIXES
 
 #: The lines that every text begins with.

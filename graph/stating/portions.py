@@ -12,7 +12,8 @@ from itertools import chain, groupby, islice
 
 import pyoxigraph as ox
 
-from graph.stating.lines import sorted_lines, subject_of
+from graph.sorting import subject_of
+from graph.stating.lines import sorted_lines
 from graph.stating.terms import TYPE, node
 from graph.stating.walks import CLASS, Walk, walks
 

@@ -4,6 +4,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from graph.findings.finding import Finding
 from viz.atlas.book import Book
 from viz.atlas.pointers import finding_link, findings_about, told
 from viz.atlas.tongues import marked
@@ -12,6 +13,8 @@ from viz.wording import texts
 
 #: Where the words of these pages stand.
 TOPIC = "atlas_profiles"
+#: What so many pages tell is kept.
+SEVERAL = 3
 
 
 def quantities(book: Book, address: str) -> list[dict[str, Any]]:
@@ -35,9 +38,19 @@ def _amount(part: dict[str, Any]) -> str:
 def findings(book: Book, address: str) -> list[tuple[Markup, str]]:
     """Return the findings that point at a thing, each with its link."""
     return [
-        (marked(book, told(book, one), one), finding_link(book, one))
+        (_marked(book, one), finding_link(book, one))
         for one in findings_about(book)[address]
     ]
+
+
+def _marked(book: Book, finding: Finding) -> Markup:
+    """Return a finding told with its names marked, once where many pages tell it."""
+    if len(finding.activities) + len(finding.things) < SEVERAL:
+        return marked(book, told(book, finding), finding)
+    words: Markup = book.once(
+        ("marked", finding.id), lambda: marked(book, told(book, finding), finding)
+    )
+    return words
 
 
 def role(language: str, statement: dict[str, str]) -> str:

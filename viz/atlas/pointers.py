@@ -85,8 +85,8 @@ def cells(book: Book, finding: Finding, names: tuple[str, ...]) -> list[Linked]:
     found = []
     for name in (reference_in(one, book.language) for one in names):
         place = name.partition(",")[0]
-        beside = [rows.get((entry["collection"], place), "") for entry in about]
-        found.append((name, book.link(own.get(place) or "".join(beside[:1]))))
+        beside = rows.get((about[0]["collection"], place), "") if about else ""
+        found.append((name, book.link(own.get(place) or beside)))
     return found
 
 

@@ -2,6 +2,7 @@
 
 from functools import lru_cache
 
+from graph.findings.crowds import MOST
 from graph.findings.finding import Finding, Reason
 from graph.findings.statements import Words
 from graph.findings.themes import theme_name
@@ -59,8 +60,14 @@ def _sentence_key(finding: Finding, words: dict[str, str]) -> str:
 
 
 def listed(parts: tuple[str, ...], language: str) -> str:
-    """Return a list as it is read aloud: ``45, 46 og 47``, each once."""
+    """Return a list as it is read aloud: ``45, 46 og 47``, each once.
+
+    Of many the first are named, and how many more there are.
+    """
     unique = tuple(dict.fromkeys(parts))
+    if len(unique) > MOST:
+        first, more = ", ".join(unique[:MOST]), str(len(unique) - MOST)
+        return say(language, "findings", "names.more", names=first, more=more)
     if len(unique) < 2:
         return "".join(unique)
     return ", ".join(unique[:-1]) + texts(language, "findings")["and"] + unique[-1]
@@ -90,8 +97,8 @@ def reason_text(reason: Reason, language: str) -> str:
         name: _named(value, language) if name in NAMES else _worded(value, language)
         for name, value in reason.values.items()
     }
-    if "more" in values:
-        values["rows"] = words["rows.more"].format(**values)
+    for several in {"rows", "names"} & values.keys() if "more" in values else ():
+        values[several] = words[f"{several}.more"].format(**values)
     return words[key].format(**values)
 
 

@@ -1,0 +1,59 @@
+"""The lines of a graph in order, also of one too large for memory.
+
+The lines are spread over files on disk, each for the subjects between two others (a
+bucket sort), and each file is sorted by itself: it takes as much memory as one piece.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
+from itertools import islice
+from pathlib import Path
+
+#: So many bytes of lines are sorted at once, more or less.
+PIECE = 48_000_000
+#: One line in so many is looked at to find out where to cut.
+SAMPLED = 997
+#: So many lines are spread at once.
+PORTION = 100_000
+
+
+def sorted_pieces(lines: Path, *, piece: int = PIECE) -> Iterator[list[bytes]]:
+    """Yield the lines of a file of N-Triples in order, each once, some at a time.
+
+    The file is removed, and its folder used meanwhile.  All lines of a subject come
+    together, and since no subject begins with another, the order is that of the bytes.
+    """
+    parts = _spread(lines, _cuts(lines, lines.stat().st_size // piece))
+    lines.unlink()
+    for part in parts:
+        found = set(part.read_bytes().splitlines(keepends=True))
+        part.unlink()
+        yield sorted(found)
+
+
+def _cuts(lines: Path, number: int) -> list[bytes]:
+    """Return so many subjects that cut the graph in pieces of about one size."""
+    with lines.open("rb") as file:
+        subjects = sorted(subject_of(line) for line in islice(file, 0, None, SAMPLED))
+    places = (len(subjects) * part // (number + 1) for part in range(1, number + 1))
+    return sorted({subjects[place] for place in places}) if subjects else []
+
+
+def _spread(lines: Path, cuts: Sequence[bytes]) -> list[Path]:
+    """Write every line to the file of its subject; return the files in their order."""
+    parts = [lines.with_name(f"part{place}") for place in range(len(cuts) + 1)]
+    with ExitStack() as opened, lines.open("rb") as file:
+        files = [opened.enter_context(part.open("wb")) for part in parts]
+        while portion := list(islice(file, PORTION)):
+            waiting: list[list[bytes]] = [[] for _ in parts]
+            for line in portion:
+                waiting[bisect_right(cuts, subject_of(line))].append(line)
+            for one, found in zip(files, waiting, strict=True):
+                one.write(b"".join(found))
+    return parts
+
+
+def subject_of(line: bytes) -> bytes:
+    """Return the subject of a line, as it is written there."""
+    return line.partition(b" ")[0]
