@@ -12,7 +12,8 @@ from ontology import VIEWS
 PASSING = frozenset(
     (
         "details", "details-more", "empty-cells", "features", "hangs", "lapse-cells",
-        "lapses", "names", "row-cells", "takers", "texts", "ties", "years",
+        "lapses", "names", "page-statements", "page-statements-more", "row-cells",
+        "takers", "texts", "ties", "years",
     )
 )  # fmt: skip
 #: Stands in the views of some things where their addresses go, or the one.

@@ -21,7 +21,7 @@ from graph.stating.terms import PREFIXES
 #: The lines that every text begins with.
 HEADING = re.compile(rb"(@prefix .*\n)+")
 #: So many bytes of lines are sorted at once, more or less.
-PIECE = 48_000_000
+PIECE = 12_000_000
 #: One line in so many is looked at to find out where to cut.
 SAMPLED = 997
 #: So many lines are spread at once.

@@ -51,7 +51,9 @@ def partners(built: Built, language: str) -> list[Partner]:
         who: {name for activity in activities for name in at_home[activity]}
         for who, activities in shared.items()
     }
-    order = sorted(shared, key=lambda one: (-len(shared[one]), actors[one]["name"]))
+    order = sorted(
+        shared, key=lambda one: (-len(shared[one]), actors[one]["name"], one)
+    )
     return [
         Partner(
             actors[one]["name"],
