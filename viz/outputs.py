@@ -6,6 +6,7 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from graph.asking.coverage import ask_coverage
 from graph.asking.network import around, gexf, network
 from graph.asking.store import asked_once, turtle
 from graph.asking.summary import ended_before, summary
@@ -87,7 +88,7 @@ def _anchoring(built: Built, language: str) -> str:
     """Return the page about what the activities are anchored in, by itself."""
     coverage = [
         {**found, "ceased": ceased(found, language)}
-        for found in ask_view(built.store, "coverage", language=language).records()
+        for found in ask_coverage(built.store, language=language).records()
     ]
     ladder = {
         name: list(ask_view(built.store, name, language=language).records())

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from graph.asking.coverage import ask_coverage
 from graph.asking.details import ask_details
 from graph.asking.questions import ask_question, find_question
 from graph.asking.store import Answer
@@ -148,7 +149,7 @@ def _anchoring(built: Built, language: str) -> Sheet:
         "source",
         "activity",
     )
-    found = ask_view(built.store, "coverage", language=language).records()
+    found = ask_coverage(built.store, language=language).records()
     rows = (tuple(one[column] for column in columns) for one in found)
     return Sheet("anchoring", columns, tuple(rows))
 
