@@ -12,10 +12,14 @@ import threading
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryFile, gettempdir
+from typing import IO
 
 from graph.errors import OutputError
 
 UNFINISHED = ".unfinished"
+#: So many bytes are read at once of what waits on the disk.
+PIECE = 1_000_000
 
 #: What goes into a file: its bytes, or pieces that are made while it is written.
 Content = bytes | Iterator[bytes]
@@ -81,6 +85,26 @@ def _write_and_swap(folder: Path, files: Mapping[str, Content]) -> None:
 def pieces_of(content: Content) -> Iterable[bytes]:
     """Return what goes into a file, piece by piece."""
     return (content,) if isinstance(content, bytes) else content
+
+
+def put_aside(pieces: Iterable[bytes]) -> Iterator[bytes]:
+    """Make a content now and hold it on the disk, not in memory, until it is written.
+
+    What it is made of can be let go of.  Raises ``OutputError`` for a full disk.
+    """
+    waiting = TemporaryFile()  # noqa: SIM115
+    try:
+        waiting.writelines(pieces)
+    except OSError as error:
+        raise OutputError(gettempdir(), error.strerror or str(error)) from error
+    waiting.seek(0)
+    return _pieces_in(waiting)
+
+
+def _pieces_in(waiting: IO[bytes]) -> Iterator[bytes]:
+    with waiting:
+        while piece := waiting.read(PIECE):
+            yield piece
 
 
 @contextmanager

@@ -11,7 +11,7 @@ from itertools import islice
 from pathlib import Path
 
 #: So many bytes of lines are sorted at once, more or less.
-PIECE = 48_000_000
+PIECE = 24_000_000
 #: One line in so many is looked at to find out where to cut.
 SAMPLED = 997
 #: So many lines are spread at once.

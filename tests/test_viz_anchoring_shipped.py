@@ -7,6 +7,7 @@ import pytest
 import rdflib
 from rdflib.query import ResultRow
 
+from graph.asking.coverage import ask_coverage
 from graph.asking.questions import read_card
 from graph.asking.store import turtle
 from graph.asking.views import ask_view
@@ -27,7 +28,7 @@ def asked(built: Built, language: str = "nn") -> tuple[Lines, dict[str, Lines]]:
     """Ask a graph for all that the page is made of."""
     coverage = [
         {**found, "ceased": ceased(found, language)}
-        for found in ask_view(built.store, "coverage", language=language).records()
+        for found in ask_coverage(built.store, language=language).records()
     ]
     found = {
         name: list(ask_view(built.store, name, language=language).records())

@@ -13,7 +13,7 @@ from viz.atlas.explorer import bundles, leaf
 from viz.atlas.pack import unpacked
 from viz.explorer.data import facts_of, labels_in
 from viz.explorer.drawing import MOST_LINES, drawing
-from viz.explorer.leaf import Frame, leaf_html
+from viz.explorer.leaf import Frame, leaf_html, seen
 from viz.explorer.scenes import actors, carried, scene, scenes
 from viz.outputs import books
 from viz.page import TEMPLATES
@@ -98,7 +98,7 @@ def test_what_is_left_out_is_told() -> None:
         crowd.graph["activities"][f"r{row}"] = {**first, "row": str(row)}
     views = [scene(crowd)]
     facts = facts_of(views)
-    html = leaf_html(views, facts, Frame("nn", labels_in(crowd)))
+    html = leaf_html(seen(views, facts), facts, Frame("nn", labels_in(crowd)))
 
     assert len(facts["activities"]) == 2500
     assert "Éin aktivitet er utelaten her" in html and "atlas.xlsx" in html
@@ -125,7 +125,8 @@ def test_links_go_to_the_pages_about_things() -> None:
     """Where an actor or activity has a page, the table leads there."""
     views = [scene(small())]
     frame = Frame("nn", labels_in(small()), page_of=lambda name: f"#nn/om/{name}")
-    html = leaf_html(views, facts_of(views), frame)
+    facts = facts_of(views)
+    html = leaf_html(seen(views, facts), facts, frame)
 
     assert 'href="#nn/om/erfurt"' in html
     assert 'href="#nn/om/row-8"' in html

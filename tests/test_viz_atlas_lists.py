@@ -12,10 +12,11 @@ from graph.asking.questions import questions as all_questions
 from tests.atlas import book, tiny
 from viz.atlas import activity_pages, profiles, questions, register, things
 from viz.atlas.book import Book, Leaf
-from viz.atlas.explorer import NETWORK
+from viz.atlas.explorer import explored
 from viz.atlas.known import known_things
 from viz.atlas.pack import unpacked
 from viz.atlas.search import name_index, page_index
+from viz.explorer.leaf import ROUTE
 from viz.outputs import books
 from viz.wording import LANGUAGES, texts
 
@@ -92,11 +93,12 @@ def test_pages_are_shorter_where_not_everything_has_one() -> None:
 
 
 def test_the_network_of_the_build_is_the_one_in_the_atlas() -> None:
-    """Drawn once in nynorsk, where it is the same; in bokmål it is drawn anew."""
-    drawn = network(tiny().store)
+    """What the page tells of it is made once; without it the atlas draws its own."""
+    told = explored(network(tiny().store))
+    first, *_, last = books(tiny(), {}, "nn", explorer=told)
 
-    assert books(tiny(), {}, "nn", drawn=drawn)[0].shared[NETWORK] is drawn
-    assert NETWORK not in books(tiny(), {}, "nb", drawn=drawn)[0].shared
+    assert first.shared[ROUTE] is last.shared[ROUTE] is told
+    assert ROUTE not in books(tiny(), {}, "nb")[0].shared
 
 
 def test_the_search_knows_all_spellings_pages_and_findings() -> None:

@@ -3,8 +3,8 @@
 import csv
 import io
 import json
-from collections.abc import Callable, Mapping, Sequence
-from itertools import zip_longest
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import islice, zip_longest
 from textwrap import wrap
 
 from graph.asking.store import Answer
@@ -13,6 +13,8 @@ Choices = Mapping[str, Sequence[str]]
 NO_CHOICES: Choices = {}
 #: No column on the screen is wider than this, so that a row stays a row.
 WIDEST = 42
+#: So many lines of a CSV file are handed on at once.
+PORTION = 1_000
 #: A spreadsheet takes a cell that begins like this for a formula.
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -52,12 +54,20 @@ def _line(cells: tuple[str, ...] | list[str], widths: list[int]) -> str:
 
 
 def _csv(answer: Answer) -> bytes:
-    """Return RFC 4180 in UTF-8, cells that look like formulas made inert."""
-    written = io.StringIO()
-    writer = csv.writer(written, lineterminator="\n")
-    writer.writerow(answer.columns)
-    writer.writerows([inert(cell) for cell in row] for row in answer.rows)
-    return written.getvalue().encode()
+    return b"".join(csv_pieces(answer.columns, answer.rows))
+
+
+def csv_pieces(
+    columns: Sequence[str], rows: Iterable[Sequence[str]]
+) -> Iterator[bytes]:
+    """Yield RFC 4180 in UTF-8, cells that look like formulas made inert."""
+    lines = iter(rows)
+    found: list[Sequence[str]] = [columns]
+    while found:
+        written = io.StringIO()
+        csv.writer(written, lineterminator="\n").writerows(found)
+        yield written.getvalue().encode()
+        found = [[inert(cell) for cell in row] for row in islice(lines, PORTION)]
 
 
 def inert(cell: str) -> str:

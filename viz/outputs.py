@@ -2,16 +2,18 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from graph.asking.coverage import ask_coverage
 from graph.asking.network import around, gexf, network
 from graph.asking.store import asked_once
 from graph.asking.summary import ended_before, summary
 from graph.asking.views import ask_view
 from graph.build import Built
 from graph.errors import Severity
-from graph.files import Content
+from graph.files import Content, put_aside
 from graph.findings import Findings
 from graph.findings.statements import words_of_findings
 from graph.progress import step
@@ -20,12 +22,13 @@ from graph.sharing.turtle import turtle_pieces
 from viz.anchoring.ladder import VIEWS
 from viz.anchoring.page import anchoring_page
 from viz.atlas.book import Book
-from viz.atlas.explorer import NETWORK
+from viz.atlas.explorer import explored
 from viz.atlas.known import known_things
 from viz.atlas.page import atlas_page
+from viz.explorer.leaf import ROUTE, Seen
 from viz.explorer.page import explorer_page
-from viz.formats import render
-from viz.lines.findings import all_findings
+from viz.formats import csv_pieces
+from viz.lines.findings import ALL, all_findings
 from viz.lines.sentences import tell
 from viz.twins.report import report
 from viz.twins.workbook import workbook
@@ -54,40 +57,53 @@ def output_files(
 def _files(
     built: Built, findings: Findings, language: str, as_of: date | None
 ) -> dict[str, Content]:
-    title = _title(built, language)
-    # Sources of different days have no day in common that a heading could name.
-    days = {part.as_of for part in built.sources.collections}
-    day = days.pop() if len(days) == 1 else ""
+    title, day = _title(built, language), _day(built)
+    # The network first, and nothing of it is kept: it takes most room of all.
     drawn = network(built.store, language=language, title=title, as_of=day)
-    coverage = [
-        {**found, "ceased": ceased(found, language)}
-        for found in ask_view(built.store, "coverage", language=language).records()
-    ]
-    every = [found for kind in findings.values() for found in kind]
-    ladder = {
-        name: list(ask_view(built.store, name, language=language).records())
-        for name in VIEWS
-    }
-    anchoring = anchoring_page(
-        coverage, title=title, as_of=day, language=language, ladder=ladder
-    )
+    gexf_file = put_aside(gexf_pieces(drawn)) if _large(drawn) else gexf(drawn)
+    explorer = explorer_page(around(drawn), language=language).encode()
+    told = explored(drawn) if language == "nn" else None
+    del drawn
     return {
         "atlas.html": atlas_page(
-            books(built, findings, language, as_of=as_of, drawn=drawn)
+            books(built, findings, language, as_of=as_of, explorer=told)
         ).encode(),
         "graph.ttl": turtle_pieces(
             built.store,
             besides=words_of_findings(findings, tell) if built.wordless else (),
         ),
-        "network.gexf": gexf_pieces(drawn)
-        if drawn.number_of_edges() > TIES
-        else gexf(drawn),
-        "findings.csv": render(all_findings(every, language), "csv"),
-        "explorer.html": explorer_page(around(drawn), language=language).encode(),
-        "anchoring.html": anchoring.encode(),
+        "network.gexf": gexf_file,
+        "findings.csv": csv_pieces(
+            ALL, all_findings(chain.from_iterable(findings.values()), language)
+        ),
+        "explorer.html": explorer,
+        "anchoring.html": _anchoring(built, language).encode(),
         "atlas.xlsx": workbook(built, language),
         "report.docx": report(built, language, title=title, as_of=day),
     }
+
+
+def _large(drawn: "nx.MultiGraph[str]") -> bool:
+    return drawn.number_of_edges() > TIES
+
+
+def _anchoring(built: Built, language: str) -> str:
+    """Return the page about what the activities are anchored in, by itself."""
+    coverage = [
+        {**found, "ceased": ceased(found, language)}
+        for found in ask_coverage(built.store, language=language).records()
+    ]
+    ladder = {
+        name: list(ask_view(built.store, name, language=language).records())
+        for name in VIEWS
+    }
+    return anchoring_page(
+        coverage,
+        title=_title(built, language),
+        as_of=_day(built),
+        language=language,
+        ladder=ladder,
+    )
 
 
 def books(
@@ -96,32 +112,34 @@ def books(
     language: str,
     *,
     as_of: date | None = None,
-    drawn: "nx.MultiGraph[str] | None" = None,
+    explorer: tuple[Seen, dict[str, Any]] | None = None,
 ) -> list[Book]:
     """Return the facts of the atlas in each language, the given one first.
 
-    ``drawn`` is the network in that language, if there is one already.
+    ``explorer`` is what its page tells of the network, if that was drawn already.
     """
-    days = {part.as_of for part in built.sources.collections}
-    day = days.pop() if len(days) == 1 else ""
     known, shared = known_things(built), dict[object, object]()
-    # The atlas draws the network once, in nynorsk; only who takes part in an activity
-    # stands in another order in another language.
-    if drawn is not None and language == "nn":
-        shared[NETWORK] = drawn
+    if explorer:
+        shared[ROUTE] = explorer
     return [
         Book(
             built,
             findings,
             one,
             title=_title(built, one),
-            as_of=day,
+            as_of=_day(built),
             asked=as_of,
             known=known,
             shared=shared,
         )
         for one in dict.fromkeys((language, *LANGUAGES))
     ]
+
+
+def _day(built: Built) -> str:
+    """Return the day of the sources; of different days none can stand in a heading."""
+    days = {part.as_of for part in built.sources.collections}
+    return days.pop() if len(days) == 1 else ""
 
 
 def ceased(found: dict[str, str], language: str) -> str:

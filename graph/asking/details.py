@@ -34,7 +34,7 @@ def _details(store: Graph, language: str) -> Answer:
     for activity, fact, value in ask_view(store, "details-more").rows:
         more[activity][fact].append(value)
     found = ask_view(store, "details", language=language)
-    lines = {}
+    lines: dict[tuple[str, ...], tuple[object, ...]] = {}
     for one in found.records():
         own = more.get(one["activity"], {})
         for besides in product(*(_values(own, fact) for fact in MORE)):
@@ -50,7 +50,15 @@ def _values(own: Facts, fact: str) -> list[str]:
     return own.get(fact) or own.get(f"{fact}_read") or [""]
 
 
-def _order(one: dict[str, str], own: Facts) -> tuple[int, str, bool, str, str]:
+def _order(one: dict[str, str], own: Facts) -> tuple[object, ...]:
     """Return what lines are sorted by: the row, then wholes before their parts."""
-    number = int(one["row"]) if one["row"].isdecimal() else UNNUMBERED
-    return (number, one["row"], "whole" in own, one["id"], one["activity"])
+    return (in_overview(one["row"]), "whole" in own, one["id"], one["activity"])
+
+
+def in_overview(row: str) -> tuple[int, str]:
+    """Return what rows are sorted by: their number; those without one come late.
+
+    >>> in_overview("12"), in_overview("p3")
+    ((12, '12'), (9999, 'p3'))
+    """
+    return (int(row) if row.isdecimal() else UNNUMBERED, row)

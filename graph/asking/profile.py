@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from graph.asking.coverage import ask_coverage
 from graph.asking.details import ask_details
 from graph.asking.network import takers_of
 from graph.asking.store import Answer, Graph
@@ -131,7 +132,7 @@ def _appearances(
         for entry in found.records():
             roles[entry["activity"]][_role(entry)] = None
     takers = _by_activity(takers_of(store, language=language), _taker)
-    anchored = _by_activity(ask_view(store, "coverage", language=language), _anchored)
+    anchored = _by_activity(ask_coverage(store, language=language), _anchored)
     details = ask_details(store, language=language)
     return tuple(
         Appearance(

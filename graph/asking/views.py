@@ -11,8 +11,9 @@ from ontology import VIEWS
 #: not kept for others, since they take room.
 PASSING = frozenset(
     (
-        "details", "details-more", "empty-cells", "features", "hangs", "lapse-cells",
-        "lapses", "names", "row-cells", "takers", "texts", "ties", "years",
+        "coverage", "coverage-more", "details", "details-more", "empty-cells",
+        "features", "hangs", "lapse-cells", "lapses", "names", "page-statements",
+        "page-statements-more", "row-cells", "takers", "texts", "ties", "years",
     )
 )  # fmt: skip
 #: Stands in the views of some things where their addresses go, or the one.

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
+from graph.asking.coverage import VIEWS as COVERAGE
 from graph.asking.store import Graph, asked_once
 from graph.findings.brokers import brokers
 from graph.findings.cited import Rows
@@ -44,7 +45,7 @@ _SHARED = (
 LOOKED_AT: dict[str, tuple[str, ...]] = {
     "isolated": _SHARED,
     "overlaps": _SHARED,
-    "unanchored": (*_SHARED, "coverage", "document-words"),
+    "unanchored": (*_SHARED, *COVERAGE, "document-words"),
     "lapses": ("lapses", "lapse-cells", "verdicts"),
     "conflicts": (*READERS, "verdicts"),
     "brokers": ("activities", "cited", "hangs", "owners", "things", "verdicts"),

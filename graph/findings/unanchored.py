@@ -14,8 +14,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date
 
+from graph.asking.coverage import ask_coverage
 from graph.asking.store import BETWEEN
-from graph.asking.views import ask_view
 from graph.findings.candidates import candidates
 from graph.findings.cited import in_order
 from graph.findings.features import Evidence, Profile
@@ -26,7 +26,7 @@ from graph.findings.shelf import Library, expired, library
 def unanchored(evidence: Evidence) -> list[Finding]:
     """Return the activities without a document in force, in the order of rows."""
     coverage: dict[str, list[dict[str, str]]] = defaultdict(list)
-    for found in ask_view(evidence.store, "coverage").records():
+    for found in ask_coverage(evidence.store).records():
         coverage[found["address"]].append(found)
     shelf = library(evidence)
     findings = []

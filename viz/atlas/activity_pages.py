@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
 
+from graph.asking.views import ask_view
 from graph.stating import addresses
 from viz.atlas.book import Book, Leaf, Records, route_of
 from viz.atlas.lines import TOPIC, evidence_key, findings, quantities, role
@@ -119,9 +120,22 @@ def _place(column: str) -> tuple[int, str]:
 
 def _parts(book: Book, address: str) -> list[str]:
     """Return the parts of an activity, or the whole that it is a part of."""
-    own = [one["whole"] for one in book.by("activities", "address")[address]]
-    parts = [one["address"] for one in book.by("activities", "whole")[address]]
-    return [one for one in dict.fromkeys((*own, *parts)) if one]
+    related: dict[str, list[str]] = book.once(
+        "related", lambda: _related(book), shared=True
+    )
+    return list(dict.fromkeys(related.get(address, ())))
+
+
+def _related(book: Book) -> dict[str, list[str]]:
+    """Return the whole of each part, then the parts of each whole: few have any."""
+    lines = ask_view(book.built.store, "activities").records()
+    pairs = [(one["address"], one["whole"]) for one in lines if one["whole"]]
+    found: dict[str, list[str]] = defaultdict(list)
+    for part, whole in pairs:
+        found[part].append(whole)
+    for part, whole in pairs:
+        found[whole].append(part)
+    return found
 
 
 def _answer(book: Book, activity: Activity, statements: list[dict[str, Any]]) -> str:

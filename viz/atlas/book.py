@@ -7,6 +7,7 @@ from datetime import date
 from functools import partial
 from typing import Any
 
+from graph.asking.coverage import ask_coverage
 from graph.asking.details import ask_details
 from graph.asking.store import Answer
 from graph.asking.views import ask_view, has_words
@@ -23,6 +24,8 @@ REFERENCES = ("source", "place")
 
 #: Views that are asked of the things with a page only: of everything is too much.
 OF_KNOWN = ("page-cells", "page-said", "page-values")
+#: Views that are asked in several narrow queries.
+APART = {"coverage": ask_coverage, "details": ask_details}
 #: Views of everything that are asked in one language and worded in the others: each
 #: label by its code list and the column of its code.
 WORDED = {
@@ -131,8 +134,8 @@ class Book:
         return found
 
     def _answer(self, name: str) -> Answer:
-        if name == "details":
-            return ask_details(self.built.store)
+        if name in APART:
+            return APART[name](self.built.store)
         asked = sorted(self.known) if name in OF_KNOWN else ()
         language = "nn" if name in WORDED else self.language
         return ask_view(self.built.store, name, language=language, things=asked)

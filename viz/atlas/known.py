@@ -7,6 +7,7 @@ half of the pages are for activities, so that neither sort crowds out the other.
 
 from collections import Counter
 
+from graph.asking.named import ask_named
 from graph.asking.views import ask_view
 from graph.build import Built
 
@@ -23,7 +24,7 @@ def known_things(built: Built, *, most: int = MOST) -> frozenset[str]:
     if len(types) <= most:
         return frozenset(types)
     said = Counter(dict.fromkeys(types, 0))
-    answer = ask_view(built.store, "page-statements")
+    answer = ask_named(built.store)
     for column in ("activity", "thing"):
         said.update(one for one in answer.column(column) if one in said)
     ranked = sorted(said, key=lambda thing: (-said[thing], thing))

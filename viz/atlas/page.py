@@ -25,7 +25,7 @@ from viz.atlas import (
     timeline,
 )
 from viz.atlas.book import Book, Leaf
-from viz.atlas.pack import bundled, packed, whereabouts
+from viz.atlas.pack import Folded, bundled, folded, packed, whereabouts
 from viz.atlas.search import name_index, page_index
 from viz.explorer import scripts
 from viz.explorer.drawing import library
@@ -94,8 +94,8 @@ IN_PARTS: dict[str, Callable[[], str]] = {"explorer": scripts.script}
 class Part:
     """All of the atlas that is in one language."""
 
-    mains: list[Leaf]
-    profiles: list[Leaf]
+    mains: list[Folded]
+    profiles: list[Folded]
     shell: str
     find: str
 
@@ -149,16 +149,13 @@ def _script(name: str) -> str:
 
 def _part(book: Book) -> Part:
     """Write one language; what was made for it alone is forgotten afterwards."""
-    mains, profiles = _pages(book)
+    mains = [folded(write(book)) for write in PAGES.values()]
+    written = chain.from_iterable(write(book) for write in PROFILES)
+    profiles = [folded(leaf) for leaf in written]
     find = page_index(book, [*mains, *profiles])
     part = Part(mains, profiles, _shell(book), find)
     book.forget()
     return part
-
-
-def _pages(book: Book) -> tuple[list[Leaf], list[Leaf]]:
-    mains = [write(book) for write in PAGES.values()]
-    return mains, list(chain.from_iterable(write(book) for write in PROFILES))
 
 
 def _shell(book: Book) -> str:

@@ -4,16 +4,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from graph.asking.views import ask_view
+from graph.asking.named import COLUMNS, ask_named
 from viz.atlas.book import Book, Records
 from viz.explorer.data import labels_of
 from viz.references import reference_in
 
-#: The columns of the view ``page-statements``, in its order.
-COLUMNS = (
-    "activity", "part", "sort", "way", "role", "side", "thing", "words", "evidence",
-    "source",
-)  # fmt: skip
 ACTIVITY, WAY, ROLE, THING = (
     COLUMNS.index(name) for name in ("activity", "way", "role", "thing")
 )
@@ -46,7 +41,7 @@ def _said(book: Book) -> Said:
     by_activity: dict[str, list[Line]] = defaultdict(list)
     by_thing: dict[str, list[Line]] = defaultdict(list)
     taking: dict[str, set[str]] = defaultdict(set)
-    for line in ask_view(book.built.store, "page-statements").rows:
+    for line in ask_named(book.built.store).rows:
         by_activity[line[ACTIVITY]].append(line)
         by_thing[line[THING]].append(line)
         if line[WAY] in TAKING_PART:

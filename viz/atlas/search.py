@@ -3,8 +3,8 @@
 import json
 from collections.abc import Sequence
 
-from viz.atlas.book import Book, Leaf, route_of
-from viz.atlas.pack import packed
+from viz.atlas.book import Book, route_of
+from viz.atlas.pack import Page, packed
 from viz.atlas.pointers import activities, every_finding, told
 from viz.atlas.questions import ROUTE as QUESTIONS
 from viz.atlas.things import things
@@ -37,7 +37,7 @@ def name_index(book: Book) -> str:
     return _packed(entries)
 
 
-def page_index(book: Book, leaves: Sequence[Leaf]) -> str:
+def page_index(book: Book, leaves: Sequence[Page]) -> str:
     """Return the packed titles of pages and sentences of findings, in one language.
 
     Each is a list: route, type and title; of a finding, its name instead of a route.

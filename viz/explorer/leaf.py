@@ -13,6 +13,7 @@ from viz.explorer.data import Labels, needed
 from viz.explorer.facts import EVIDENCE, Answer, answer
 from viz.explorer.groups import GROUPS
 from viz.explorer.scenes import Scene, everything
+from viz.explorer.spots import Layout
 from viz.lines.sentences import places
 from viz.page import counted, embedded, fill
 from viz.references import reference_in, reference_words
@@ -37,12 +38,59 @@ class Frame:
     page_of: Callable[[str], str] = lambda name: ""
 
 
-def leaf_html(views: Sequence[Scene], facts: Mapping[str, Any], frame: Frame) -> str:
+@dataclass(frozen=True)
+class Choice:
+    """One county to see the network from, and how many activities are its own."""
+
+    owner: str
+    name: str
+    count: int
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What the page tells of the scenes, the same in every language.
+
+    The networks of a large collection take much room, and are let go of.  ``first``
+    is the name of the county that the page opens with, and ``layout`` its picture;
+    ``unplaced`` are the activities that come along and are in no tie.
+    """
+
+    first: str
+    layout: Layout
+    choices: tuple[Choice, ...]
+    answers: tuple[Answer, ...]
+    groups: list[dict[str, Any]]
+    unplaced: frozenset[str]
+    activities: int
+    known_years: int
+    all_years: int
+
+
+def seen(views: Sequence[Scene], facts: Mapping[str, Any]) -> Seen:
+    """Return what the page tells of the scenes, without their networks."""
+    drawn = {part.activity for view in views for tie in view.ties for part in tie.parts}
+    own = views[0].network.graph["activities"].values()
+    return Seen(
+        views[0].name,
+        views[0].layout,
+        tuple(
+            Choice(view.owner, view.name, len(view.network.graph["activities"]))
+            for view in views
+        ),
+        tuple(answer(view.network, view.ties) for view in views),
+        _legend(views),
+        frozenset(key for key in facts["order"] if key not in drawn),
+        len(everything(views)),
+        sum(bool(one["first"] or one["last"]) for one in own),
+        len(own),
+    )
+
+
+def leaf_html(found: Seen, facts: Mapping[str, Any], frame: Frame) -> str:
     """Return the page as HTML; ``facts`` are those that the script is given."""
-    first = views[0]
     labels = needed(frame.labels, facts)
-    answers = [answer(view.network, view.ties) for view in views]
-    sentences = [sentence(found, frame.language) for found in answers]
+    sentences = [sentence(one, frame.language) for one in found.answers]
     told = {key: told_as(one, frame.language) for key, one in facts["actors"].items()}
     words = {
         "ui": texts(frame.language, TOPIC),
@@ -59,29 +107,27 @@ def leaf_html(views: Sequence[Scene], facts: Mapping[str, Any], frame: Frame) ->
         {**facts["activities"][key], "key": key, "collection": _collection(key)}
         for key in facts["order"]
     ]
-    own = first.network.graph["activities"].values()
-    drawn = {part.activity for view in views for tie in view.ties for part in tie.parts}
     return fill(
         "atlas/explorer.html",
         topic=TOPIC,
         language=frame.language,
         words=Markup(embedded(words)),
         answer=sentences[0],
-        found=answers[0],
-        owner=first.name,
-        scenes=views,
+        found=found.answers[0],
+        owner=found.first,
+        scenes=found.choices,
         filters=FILTERS,
         evidence=EVIDENCE,
-        layout=first.layout,
+        layout=found.layout,
         label=lambda name, code: labels.get(name, {}).get(code, code),
-        groups=_legend(views),
+        groups=found.groups,
         activities=activities,
-        unplaced=[one for one in activities if one["key"] not in drawn],
+        unplaced=[one for one in activities if one["key"] in found.unplaced],
         actors=_actors(facts),
         names=told,
-        known_years=sum(bool(one["first"] or one["last"]) for one in own),
-        all_years=len(own),
-        left_activities=len(everything(views)) - len(activities),
+        known_years=found.known_years,
+        all_years=found.all_years,
+        left_activities=found.activities - len(activities),
         choose=lambda thing: f"#{frame.language}/{ROUTE}?vald={quote(thing, safe='')}",
         page_of=frame.page_of,
         place=lambda row: places((row,), frame.language),

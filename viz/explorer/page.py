@@ -9,7 +9,7 @@ from viz.atlas.pack import bundled, packed, whereabouts
 from viz.explorer import scripts
 from viz.explorer.data import facts_of, labels_in
 from viz.explorer.drawing import library
-from viz.explorer.leaf import ROUTE, TOPIC, Frame, leaf_html
+from viz.explorer.leaf import ROUTE, TOPIC, Frame, leaf_html, seen
 from viz.explorer.scenes import scene
 from viz.page import asset, day, embedded, fill, render
 from viz.wording import texts
@@ -30,7 +30,8 @@ def explorer_page(network: "nx.MultiGraph[str]", *, language: str = "nn") -> str
     views = [scene(network)]
     facts = facts_of(views)
     title, as_of = str(network.graph["title"]), day(language, network.graph["as_of"])
-    html = leaf_html(views, facts, Frame(language, labels_in(network), as_of))
+    frame = Frame(language, labels_in(network), as_of)
+    html = leaf_html(seen(views, facts), facts, frame)
     leaves = [Leaf(ROUTE, title, html)]
     head = fill(
         "atlas/explorer_shell.html",

@@ -1,6 +1,6 @@
 """Findings as tables: one fixed heading a kind, and all of them in one file."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from graph.asking.store import Answer
 from graph.findings.finding import Finding
@@ -47,6 +47,8 @@ ALL = [
 ]
 WORKLIST = ["department", "row", "title", "column"]
 
+Row = tuple[str, ...]
+
 
 def finding_table(kind: str, findings: Sequence[Finding], language: str) -> Answer:
     """Return the findings of one kind under the heading of that kind."""
@@ -57,10 +59,10 @@ def finding_table(kind: str, findings: Sequence[Finding], language: str) -> Answ
     return Answer(HEADINGS[kind], rows)
 
 
-def all_findings(findings: Sequence[Finding], language: str) -> Answer:
-    """Return findings of every kind, each with its sentence."""
-    rows = [
-        (
+def all_findings(findings: Iterable[Finding], language: str) -> Iterator[Row]:
+    """Yield findings of every kind, each with its sentence, as lines under ``ALL``."""
+    for finding in findings:
+        yield (
             finding.id,
             finding.kind,
             "; ".join(finding.rows),
@@ -72,9 +74,6 @@ def all_findings(findings: Sequence[Finding], language: str) -> Answer:
             finding.certainty,
             finding.verdict,
         )
-        for finding in findings
-    ]
-    return Answer(ALL, rows)
 
 
 def worklist_table(cells: Sequence[EmptyCell], language: str) -> Answer:

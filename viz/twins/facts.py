@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from graph.asking.coverage import ask_coverage
 from graph.asking.views import ask_view
 from graph.build import Built
 from graph.findings.finding import Finding
@@ -51,7 +52,9 @@ def partners(built: Built, language: str) -> list[Partner]:
         who: {name for activity in activities for name in at_home[activity]}
         for who, activities in shared.items()
     }
-    order = sorted(shared, key=lambda one: (-len(shared[one]), actors[one]["name"]))
+    order = sorted(
+        shared, key=lambda one: (-len(shared[one]), actors[one]["name"], one)
+    )
     return [
         Partner(
             actors[one]["name"],
@@ -68,7 +71,7 @@ def anchored_bars(built: Built, language: str) -> list[Bar]:
     """Return a bar a department: activities with a document, and without."""
     named: dict[str, bool] = {}
     units: dict[str, str] = {}
-    for one in ask_view(built.store, "coverage", language=language).records():
+    for one in ask_coverage(built.store, language=language).records():
         key = one["activity"]
         named[key] = named.get(key, False) or bool(one["document"])
         units[key] = one["department"]
@@ -84,7 +87,7 @@ def anchored_rows(built: Built, language: str) -> list[tuple[str, str, str, str]
     """Return every anchoring: row, title, document, level."""
     return [
         (one["row"], one["title"], one["document_name"], one["level_label"])
-        for one in ask_view(built.store, "coverage", language=language).records()
+        for one in ask_coverage(built.store, language=language).records()
         if one["document"]
     ]
 

@@ -3,8 +3,11 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from graph.asking.coverage import ask_coverage
 from graph.asking.details import ask_details
 from graph.asking.questions import ask_question, find_question
+from graph.asking.store import Answer
+from graph.asking.taking import participations
 from graph.asking.views import ask_view
 from graph.build import Built
 from graph.findings.finding import Finding
@@ -53,7 +56,7 @@ def sheets(built: Built, language: str) -> list[Sheet]:
     """Return every table of the workbook, the activities first."""
     return [
         _activities(built, language),
-        _answer(built, language, "participations", "who"),
+        _worded("who", "participations", participations(built.store), language),
         _anchoring(built, language),
         _answer(built, language, "documents-by-level", "documents"),
         *(_findings(kind, found, language) for kind, found in built.findings.items()),
@@ -110,8 +113,12 @@ def _activities(built: Built, language: str) -> Sheet:
 
 def _answer(built: Built, language: str, question: str, key: str) -> Sheet:
     """Return the answer of a named question, its codes in words."""
+    answer = ask_question(built.store, find_question(question))
+    return _worded(key, question, answer, language)
+
+
+def _worded(key: str, question: str, answer: Answer, language: str) -> Sheet:
     card = find_question(question)
-    answer = ask_question(built.store, card)
     rows = (
         tuple(
             label(card.codes.get(column, ""), cell, language)
@@ -142,7 +149,7 @@ def _anchoring(built: Built, language: str) -> Sheet:
         "source",
         "activity",
     )
-    found = ask_view(built.store, "coverage", language=language).records()
+    found = ask_coverage(built.store, language=language).records()
     rows = (tuple(one[column] for column in columns) for one in found)
     return Sheet("anchoring", columns, tuple(rows))
 
