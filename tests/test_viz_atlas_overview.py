@@ -1,5 +1,6 @@
 """The front page: every figure counted from the graph, with its denominator."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.build import Built, build
+from graph.findings.finding import Reason
 from graph.findings.matrix import countries
 from tests.samples import write_tiny
 from viz.atlas.book import Book
@@ -66,6 +68,18 @@ def test_shipped_figures_are_those_of_the_overview(shipped: Book) -> None:
     assert told["forankring"].source.endswith("Vestland 2020")
     assert told["naar"].source == "Alle 5 kjelder"
     assert (found[3].number, found[5].number) == ("17 av 75", "4 av 64")
+
+
+def test_a_pair_that_shares_many_names_the_first_few(shipped: Book) -> None:
+    """A front page is read, not searched: five names, and how many more."""
+    pair = shipped.findings["overlaps"][0]
+    shared = Reason("share-partner", {"name": "; ".join("ABCDEFG")})
+    many = replace(pair, reasons=(shared,))
+    book = replace(shipped, findings=shipped.findings | {"overlaps": [many]})
+
+    told = [one.text for one in figures(book, {}) if "A; B" in one.text]
+    assert len(told) == 1
+    assert "A; B; C; D; E og 2 til" in told[0]
 
 
 def test_empty_columns_are_told(shipped: Book) -> None:

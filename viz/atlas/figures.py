@@ -2,9 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from graph.findings.features import gather
+from graph.findings.finding import Reason
 from graph.findings.islands import Islands, islands
 from graph.findings.lapses import MONTHS, counted_by_state
 from viz.anchoring.facts import collection_of, count
@@ -14,6 +15,8 @@ from viz.lines.sentences import department, reason_text
 from viz.wording import say
 
 TOPIC = "atlas_overview"
+#: So many names stand in a figure of the front page.
+NAMED = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,8 +173,20 @@ def _overlapping(book: Book) -> Iterator[Figure]:
                 book,
                 "figure_overlaps",
                 likely=sure["certain"] + sure["likely"],
-                reason=reason_text(pairs[0].reasons[0], book.language),
+                reason=reason_text(
+                    _brief(pairs[0].reasons[0], book.language), book.language
+                ),
             ),
             _everything(book),
             "funn",
         )
+
+
+def _brief(reason: Reason, language: str) -> Reason:
+    """Return a reason that names the first few only, and how many more there are."""
+    names = reason.values.get("name", "").split("; ")
+    if len(names) <= NAMED:
+        return reason
+    words = {"names": "; ".join(names[:NAMED]), "more": str(len(names) - NAMED)}
+    told = say(language, "findings", "names.more", **words)
+    return replace(reason, values=reason.values | {"name": told})
