@@ -1,5 +1,6 @@
 """Names as people type them: the same name with and without its accents."""
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from functools import cache, lru_cache
@@ -24,6 +25,16 @@ def fold(text: str) -> str:
     if not plain.isascii():
         plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
     return " ".join(plain.split())
+
+
+@lru_cache(maxsize=65536)
+def slug(text: str) -> str:
+    """Return a text as part of an address: small letters, digits, hyphens.
+
+    >>> slug("Åbo, Göteborg & Århus")
+    'abo-goteborg-arhus'
+    """
+    return re.sub(r"[^a-z0-9]+", "-", fold(text)).strip("-")[:60].rstrip("-")
 
 
 @cache

@@ -11,7 +11,7 @@ from typing import Any
 
 from graph.importing.facts import Format, Organisation
 from graph.importing.places import Cells, Places
-from graph.reading.cells import slug
+from graph.names import slug
 from graph.reading.schema import schemas
 
 TABLES = (

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import IO
 
 from graph.errors import ExportError
-from graph.reading.cells import slug
+from graph.names import slug
 
 #: Our name of each column, and the headings that mean it, the best first.
 Columns = Mapping[str, Sequence[str]]

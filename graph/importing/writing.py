@@ -22,7 +22,7 @@ from graph.importing.facts import (
 from graph.importing.places import Cells
 from graph.importing.registering import write_register
 from graph.importing.values import without_contacts
-from graph.reading.cells import slug
+from graph.names import slug
 
 #: How many rows there are between two signs of life.
 STEP = 2000

@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from hashlib import blake2s
 
 from graph.errors import Problem
-from graph.names import fold
+from graph.names import slug
 from graph.reading.collection import Collection, Sources, Tables
 from graph.reading.edtf import bounds
 from graph.reading.schema import IDENTIFIER, Column, Schema, schemas
@@ -90,16 +90,6 @@ def _marked(text: str) -> str:
     if not text:
         return ""
     return f"{slug(text)}-{blake2s(text.encode(), digest_size=3).hexdigest()}"
-
-
-@lru_cache(maxsize=65536)
-def slug(text: str) -> str:
-    """Return a text as part of an address: small letters, digits, hyphens.
-
-    >>> slug("Åbo, Göteborg & Århus")
-    'abo-goteborg-arhus'
-    """
-    return re.sub(r"[^a-z0-9]+", "-", fold(text)).strip("-")[:60].rstrip("-")
 
 
 def _register_ids(register: Tables) -> Iterator[Problem]:

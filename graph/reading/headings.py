@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from graph.names import fold
+from graph.names import fold, slug
 from graph.reading.grids.grid import Line
 from ontology import HEADINGS
 
@@ -144,8 +144,6 @@ def _told(text: str, told: Told) -> tuple[str, str]:
 
 
 def _own_name(text: str, place: int) -> str:
-    from graph.reading.cells import slug
-
     return f"{OWN}-{slug(text) or f'column-{place + 1}'}"
 
 

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from itertools import chain, count
 
 from graph.errors import Problem, Severity
-from graph.reading.cells import slug
+from graph.names import slug
 from graph.reading.schema import IDENTIFIER
 from graph.reading.tables import Record
 

@@ -14,8 +14,7 @@ from functools import cache
 from pathlib import Path
 
 from graph.errors import Problem, Severity
-from graph.names import fold
-from graph.reading.cells import slug
+from graph.names import fold, slug
 from graph.reading.grids.grid import Grid, Line
 from graph.reading.headings import OWN, cell_of
 from graph.reading.mapping import (

@@ -9,8 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from graph.errors import Problem, Severity
-from graph.names import fold
-from graph.reading.cells import slug
+from graph.names import fold, slug
 from graph.reading.dates import read_date
 from graph.reading.grids.grid import Grid
 from graph.reading.headings import cell_of, languages

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 
-from graph.reading.cells import slug
+from graph.names import slug
 from graph.reading.collection import find_collections
 from graph.reading.edtf import bounds
 from graph.reconciling.likeness import (

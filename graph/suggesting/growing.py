@@ -13,7 +13,8 @@ from pathlib import Path
 
 from graph.errors import InputError, Problem
 from graph.files import replace_files
-from graph.reading.cells import ids_of, slug
+from graph.names import slug
+from graph.reading.cells import ids_of
 from graph.reading.collection import find_collections, read_sources
 from graph.reading.schema import schemas
 from graph.reading.suggestions import ACCEPT, TABLE

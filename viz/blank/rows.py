@@ -3,8 +3,7 @@
 from collections.abc import Mapping
 from functools import cache
 
-from graph.names import fold
-from graph.reading.cells import slug
+from graph.names import fold, slug
 from graph.reading.collection import Tables, read_sources
 from graph.reading.schema import Column, schemas
 from graph.reading.vocabulary import codes
