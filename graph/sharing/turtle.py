@@ -5,13 +5,17 @@ The bytes are those of ``graph.asking.store.turtle``.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pyoxigraph as ox
 
-from graph.sorting import PIECE
-from graph.stating.lines import sorted_lines
+from graph.sorting import PIECE, sorted_pieces
 from graph.stating.terms import PREFIXES
 
+#: So many triples are written at once.
+PORTION = 100_000
 #: The lines that every text begins with.
 HEADING = re.compile(rb"(@prefix .*\n)+")
 
@@ -24,11 +28,28 @@ def turtle_pieces(
     ``besides`` are triples that belong to it but are not in the store.
     """
     heading = b""
-    for lines in sorted_lines(store, besides=besides, piece=piece):
+    for lines in _sorted_lines(store, besides, piece):
         text = _turtle(lines)
         yield text.removeprefix(heading)
         # Every piece begins with the same prefixes; one line each, then nodes.
         heading = heading or _heading(text)
+
+
+def _sorted_lines(
+    store: ox.Store, besides: Iterable[ox.Triple], piece: int
+) -> Iterator[list[bytes]]:
+    """Yield the whole graph as lines of N-Triples, sorted, piece by piece.
+
+    All that is said of one subject stands in one piece, and nothing stands there twice.
+    """
+    with TemporaryDirectory() as folder:
+        lines = Path(folder) / "lines"
+        store.dump(lines, format=ox.RdfFormat.N_TRIPLES, from_graph=ox.DefaultGraph())
+        waiting = iter(besides)
+        with lines.open("ab") as file:
+            while portion := list(islice(waiting, PORTION)):
+                file.write(ox.serialize(portion, format=ox.RdfFormat.N_TRIPLES) or b"")
+        yield from sorted_pieces(lines, piece=piece)
 
 
 def _heading(text: bytes) -> bytes:

@@ -6,19 +6,24 @@ the same results of both.
 """
 
 from collections.abc import Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory, gettempdir
+from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
-from graph.errors import Problem, Severity
+from graph.errors import OutputError, Problem, Severity
 from graph.reading.collection import Sources
 from graph.reading.schema import schemas
 from graph.reading.tables import Record
 from graph.stating import addresses
-from graph.stating.portions import portions
 from graph.stating.terms import node
-from graph.stating.walks import SHACL
 from ontology import SHAPES
 
+if TYPE_CHECKING:
+    import shacl
+
+SHACL = "http://www.w3.org/ns/shacl#"
 MESSAGE = f"{SHACL}message"
 SEVERITIES = {
     "Violation": Severity.ERROR,
@@ -30,18 +35,37 @@ SEVERITIES = {
 def shape_problems(store: ox.Store, sources: Sources) -> Iterator[Problem]:
     """Yield each breach of a shape, at the table cell that it comes from.
 
-    The wording is the shape's own, in ``details`` by language.
+    The wording is the shape's own, in ``details`` by language.  Raises ``OutputError``
+    when there is no room for the graph in the folder for what lasts a while.
     """
     import shacl
 
     text = SHAPES.read_text(encoding="utf-8")
-    shapes = shacl.Shapes.from_turtle(text)
+    report = _held_against(store, shacl.Shapes.from_turtle(text))
     places, wordings = _places(sources), _wordings(text)
-    for portion in portions(store, text):
-        report = shapes.validate_text(portion.text, format="ntriples")
-        for result in report.results:
-            if _plain(result.focus_node) in portion.nodes:
-                yield _problem(result, places, wordings)
+    for result in sorted(report.results, key=_in_order):
+        yield _problem(result, places, wordings)
+
+
+def _held_against(store: ox.Store, shapes: "shacl.Shapes") -> "shacl.Report":
+    """Return what shapes say of the whole graph, which the checker reads from a file.
+
+    Read from a file, a graph takes the checker a fraction of its room in a store.
+    """
+    try:
+        with TemporaryDirectory(prefix="samband-") as folder:
+            lines = Path(folder) / "graph.nt"
+            place = ox.DefaultGraph()
+            store.dump(lines, format=ox.RdfFormat.N_TRIPLES, from_graph=place)
+            return shapes.validate_file(str(lines))
+    except OSError as error:
+        raise OutputError(gettempdir(), error.strerror or str(error)) from error
+
+
+def _in_order(result: "shacl.Result") -> tuple[str, ...]:
+    """Return what breaches are sorted by: the checker tells them in no set order."""
+    parts = (result.focus_node, result.source_shape, result.path, result.value)
+    return tuple(map(str, parts))
 
 
 def _problem(
