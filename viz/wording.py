@@ -26,6 +26,19 @@ def texts(language: str, topic: str) -> dict[str, str]:
     return words
 
 
+@cache
+def blanks(text: str) -> frozenset[str]:
+    """Return the names of the blanks in a wording.
+
+    >>> sorted(blanks("{rows} of {titles}: {rows}"))
+    ['rows', 'titles']
+    """
+    # Only sentences with blanks need it, and the help text does not.
+    from string import Formatter
+
+    return frozenset(name for _, name, _, _ in Formatter().parse(text) if name)
+
+
 def say(language: str, topic: str, key: str, /, **values: object) -> str:
     """Return one sentence, its blanks filled with the values given."""
     return texts(language, topic)[key].format(**values)

@@ -14,7 +14,7 @@ from viz.wording import texts
 #: Where the words of these pages stand.
 TOPIC = "atlas_profiles"
 #: What so many pages tell is kept.
-SEVERAL = 3
+SEVERAL = 2
 
 
 def quantities(book: Book, address: str) -> list[dict[str, Any]]:

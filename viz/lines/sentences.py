@@ -1,5 +1,6 @@
 """One finding in words: its sentence, its reasons one by one, the smallest fix."""
 
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 
 from graph.findings.crowds import MOST
@@ -8,7 +9,7 @@ from graph.findings.statements import Words
 from graph.findings.themes import theme_name
 from graph.reading.translations import place_names
 from viz.references import reference_in
-from viz.wording import LANGUAGES, say, texts
+from viz.wording import LANGUAGES, blanks, say, texts
 
 #: Values that stand for a word of a code list begin like this.
 CODE = "code:"
@@ -24,29 +25,8 @@ PARTS = {"p": "paragraph", "s": "slide"}
 def sentence(finding: Finding, language: str) -> str:
     """Return the finding as one sentence: ``Rad 45, 46 og 47 …``."""
     words = texts(language, "findings")
-    first, last = finding.reasons[:1], finding.reasons[-1:]
-    where = places(finding.rows, language)
-    return say(
-        language,
-        "findings",
-        _sentence_key(finding, words),
-        places=where[:1].upper() + where[1:],
-        rows=listed(finding.rows, language),
-        titles=listed(
-            tuple(words["quoted"].format(text=title) for title in finding.titles),
-            language,
-        ),
-        level=words.get(f"level.{finding.level}", finding.level),
-        reason="".join(reason_text(reason, language) for reason in first),
-        why="".join(reason_text(reason, language) for reason in last),
-        loses="; ".join(
-            reason_text(reason, language)
-            for reason in finding.reasons
-            if reason.code.startswith("loses-")
-        ),
-        name=_named(finding.details.get("name", ""), language),
-        department=department(finding.details.get("department", ""), language),
-    )
+    text = words[_sentence_key(finding, words)]
+    return text.format(**{one: BLANKS[one](finding, language) for one in blanks(text)})
 
 
 def _sentence_key(finding: Finding, words: dict[str, str]) -> str:
@@ -102,6 +82,7 @@ def reason_text(reason: Reason, language: str) -> str:
     return words[key].format(**values)
 
 
+@lru_cache(maxsize=65536)
 def _named(names: str, language: str) -> str:
     """Return names in the language, those of places by what they are called in it."""
     called = place_names(language)
@@ -152,6 +133,45 @@ def department(code: str, language: str) -> str:
     """Return what a department is called; all of them, and none, have words."""
     words = texts(language, "findings")
     return {"*": words["department.all"], "": words["department.none"]}.get(code, code)
+
+
+def _where(finding: Finding, language: str) -> str:
+    found = places(finding.rows, language)
+    return found[:1].upper() + found[1:]
+
+
+def _titles(finding: Finding, language: str) -> str:
+    quoted = texts(language, "findings")["quoted"]
+    return listed(tuple(quoted.format(text=one) for one in finding.titles), language)
+
+
+def _reasons(reasons: Iterable[Reason], language: str) -> str:
+    return "; ".join(reason_text(reason, language) for reason in reasons)
+
+
+def _loses(finding: Finding, language: str) -> str:
+    lost = (one for one in finding.reasons if one.code.startswith("loses-"))
+    return _reasons(lost, language)
+
+
+def _level(finding: Finding, language: str) -> str:
+    return texts(language, "findings").get(f"level.{finding.level}", finding.level)
+
+
+#: What each blank of a sentence is filled with; only those that it has are made.
+BLANKS: dict[str, Callable[[Finding, str], str]] = {
+    "places": _where,
+    "rows": lambda finding, language: listed(finding.rows, language),
+    "titles": _titles,
+    "level": _level,
+    "reason": lambda finding, language: _reasons(finding.reasons[:1], language),
+    "why": lambda finding, language: _reasons(finding.reasons[-1:], language),
+    "loses": _loses,
+    "name": lambda finding, language: _named(finding.details.get("name", ""), language),
+    "department": lambda finding, language: department(
+        finding.details.get("department", ""), language
+    ),
+}
 
 
 def tell(finding: Finding) -> Words:
