@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from datetime import date
 from functools import cache, partial
 from importlib.resources import files
+from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
@@ -127,9 +128,19 @@ def _hash(text: str) -> str:
     return base64.b64encode(digest).decode("ascii")
 
 
+class _Pages(Environment):
+    """Templates whose facts are mostly mappings, which Jinja looks into last."""
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """Return what a mapping has under a name, or else an attribute."""
+        if isinstance(obj, dict) and attribute in obj:
+            return obj[attribute]
+        return super().getattr(obj, attribute)
+
+
 @cache
 def _environment() -> Environment:
-    return Environment(
+    return _Pages(
         loader=PackageLoader("viz"),
         autoescape=True,
         undefined=StrictUndefined,

@@ -13,10 +13,11 @@ from functools import partial
 
 import pyoxigraph as ox
 
+from graph.asking.loading import batched
 from graph.findings.finding import Finding
 from graph.findings.listed import listed
 from graph.stating import addresses
-from graph.stating.terms import node
+from graph.stating.terms import triple
 from ontology import ID_NAMESPACE, RULES_NAMESPACE
 
 #: Texts by language.
@@ -33,7 +34,8 @@ class Words:
 
 
 Tell = Callable[[Finding], Words]
-Said = tuple[ox.NamedNode, ox.NamedNode | ox.Literal]
+#: A property and its value; a value that is text is an address.
+Said = tuple[str, str | ox.Literal]
 
 
 def in_codes(finding: Finding) -> Words:
@@ -56,28 +58,28 @@ def add_findings(
     for kind in findings.values():
         for say in (partial(_facts, places=places), tell and partial(_words, tell)):
             if say:
-                store.bulk_extend(ox.Quad(*said) for said in _statements(kind, say))
+                for lines in batched(_statements(kind, say)):
+                    store.bulk_load(lines, format=ox.RdfFormat.N_TRIPLES)
 
 
 def words_of_findings(
     findings: dict[str, list[Finding]], tell: Tell = in_codes
-) -> Iterator[ox.Triple]:
-    """Yield what findings say in words, for a graph that has them without.
+) -> Iterator[str]:
+    """Yield what findings say in words, as N-Triples, for a graph that lacks them.
 
     Words are most of what there is to say of findings, and no question asks for them.
     """
     for kind in findings.values():
-        yield from (
-            ox.Triple(*said) for said in _statements(kind, partial(_words, tell))
-        )
+        yield from _statements(kind, partial(_words, tell))
 
 
 def _statements(
     findings: Iterable[Finding], say: Callable[[Finding], Iterable[Said]]
-) -> Iterator[tuple[ox.NamedNode, ox.NamedNode, ox.NamedNode | ox.Literal]]:
+) -> Iterator[str]:
     for finding in findings:
-        subject = node(address_of(finding))
-        yield from ((subject, predicate, value) for predicate, value in say(finding))
+        subject = address_of(finding)
+        for predicate, value in say(finding):
+            yield triple(subject, predicate, value)
 
 
 def address_of(finding: Finding) -> str:
@@ -87,10 +89,10 @@ def address_of(finding: Finding) -> str:
 
 def _facts(finding: Finding, *, places: dict[tuple[str, str], str]) -> Iterator[Said]:
     """Yield what a finding is and what it points out, without words."""
-    yield node("rdf:type"), node("samband:Finding")
-    yield node("dcterms:identifier"), ox.Literal(finding.id)
-    yield node("samband:findingLevel"), ox.Literal(finding.level)
-    yield node("samband:derivedBy"), node(RULES_NAMESPACE + finding.kind)
+    yield "rdf:type", "samband:Finding"
+    yield "dcterms:identifier", ox.Literal(finding.id)
+    yield "samband:findingLevel", ox.Literal(finding.level)
+    yield "samband:derivedBy", RULES_NAMESPACE + finding.kind
     codes = {
         "samband:findingKind": ("finding-kind", finding.kind),
         "samband:certainty": ("certainty", finding.certainty),
@@ -99,11 +101,10 @@ def _facts(finding: Finding, *, places: dict[tuple[str, str], str]) -> Iterator[
     }
     for predicate, (scheme, word) in codes.items():
         if word:
-            yield node(predicate), node(addresses.code(scheme, word))
+            yield predicate, addresses.code(scheme, word)
     for place in zip(finding.activities, finding.rows, strict=False):
-        yield node("samband:inActivity"), node(places[place])
-    for thing in finding.things:
-        yield node("samband:pointsOut"), node(thing)
+        yield "samband:inActivity", places[place]
+    yield from (("samband:pointsOut", thing) for thing in finding.things)
 
 
 def _words(tell: Tell, finding: Finding) -> Iterator[Said]:
@@ -112,6 +113,5 @@ def _words(tell: Tell, finding: Finding) -> Iterator[Said]:
     told = [("rdfs:label", words.sentence), ("samband:fix", words.fix)]
     told += [("skos:note", reason) for reason in words.reasons]
     for predicate, texts in told:
-        property_ = node(predicate)
         for language, text in texts.items():
-            yield property_, ox.Literal(text, language=language or None)
+            yield predicate, ox.Literal(text, language=language or None)

@@ -5,27 +5,25 @@ The bytes are those of ``graph.asking.store.turtle``.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pyoxigraph as ox
 
+from graph.asking.loading import batched
 from graph.sorting import PIECE, sorted_pieces
 from graph.stating.terms import PREFIXES
 
-#: So many triples are written at once.
-PORTION = 100_000
 #: The lines that every text begins with.
 HEADING = re.compile(rb"(@prefix .*\n)+")
 
 
 def turtle_pieces(
-    store: ox.Store, *, besides: Iterable[ox.Triple] = (), piece: int = PIECE
+    store: ox.Store, *, besides: Iterable[str] = (), piece: int = PIECE
 ) -> Iterator[bytes]:
     """Yield the whole graph as Turtle, the same bytes for the same graph.
 
-    ``besides`` are triples that belong to it but are not in the store.
+    ``besides`` are lines of N-Triples that belong to it but are not in the store.
     """
     heading = b""
     for lines in _sorted_lines(store, besides, piece):
@@ -36,7 +34,7 @@ def turtle_pieces(
 
 
 def _sorted_lines(
-    store: ox.Store, besides: Iterable[ox.Triple], piece: int
+    store: ox.Store, besides: Iterable[str], piece: int
 ) -> Iterator[list[bytes]]:
     """Yield the whole graph as lines of N-Triples, sorted, piece by piece.
 
@@ -45,10 +43,8 @@ def _sorted_lines(
     with TemporaryDirectory() as folder:
         lines = Path(folder) / "lines"
         store.dump(lines, format=ox.RdfFormat.N_TRIPLES, from_graph=ox.DefaultGraph())
-        waiting = iter(besides)
         with lines.open("ab") as file:
-            while portion := list(islice(waiting, PORTION)):
-                file.write(ox.serialize(portion, format=ox.RdfFormat.N_TRIPLES) or b"")
+            file.writelines(batched(besides))
         yield from sorted_pieces(lines, piece=piece)
 
 
