@@ -26,6 +26,7 @@ from viz.commands.options import (
     internal_option,
     language_option,
     put,
+    seldom_tidied,
     source_options,
     stated_only_option,
     store_option,
@@ -71,7 +72,7 @@ def build(
     language: str,
 ) -> None:
     """Do the main job: tables in, graph and pages out."""
-    with errors_as_lines(language):
+    with errors_as_lines(language), seldom_tidied():
         from pathlib import Path
 
         from graph.build import build

@@ -18,6 +18,7 @@ from graph.findings import (
     RULED,
     SHARING,
     Findings,
+    Found,
     find_all,
 )
 from graph.findings.cited import Rows, rows_of
@@ -40,7 +41,7 @@ class Built:
     """A graph, the tables it was made of and what is weak in them.
 
     ``problems`` holds warnings and remarks only: with an error in the tables
-    there is no graph.  ``findings`` are those that the graph holds, by kind;
+    there is no graph.  ``found`` is what there is to say of it;
     ``rows`` the rows of the sources, in the place of those that the graph lacks.
     A ``wordless`` graph is to be given what its findings say when it is written.
     """
@@ -48,9 +49,14 @@ class Built:
     sources: Sources
     store: ox.Store
     problems: list[Problem]
-    findings: Findings = field(default_factory=dict)
+    found: Found = field(default_factory=Found)
     rows: Rows | None = None
     wordless: bool = False
+
+    @property
+    def findings(self) -> Findings:
+        """Return the findings that the graph holds, by kind."""
+        return self.found.asking
 
     @property
     def as_of(self) -> date | None:
@@ -112,9 +118,10 @@ def build(
     problems += shape_problems(store, sources)
     _stop_at_errors(problems)
     step("findings")
-    found = find_all(store, as_of=as_of, rows=rows_of(sources)) if findings else {}
+    rows = rows_of(sources)
+    found = find_all(store, as_of=as_of, rows=rows) if findings else Found()
     if not stated_only:
-        add_findings(store, found, tell)
+        add_findings(store, found.asking, tell)
     wordless = tell is None and not stated_only
     return Built(sources, store, _in_order(problems), found, wordless=wordless)
 

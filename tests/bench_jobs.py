@@ -17,7 +17,7 @@ from typing import Any
 from graph.asking.questions import ask_question, questions
 from graph.asking.store import ask_store, build_store
 from graph.asking.views import view_text
-from graph.reading.collection import read_sources
+from graph.reading.collection import Sources, find_collections, read_sources
 from graph.reading.schema import schemas
 from graph.stating.statements import triples
 from ontology import CODES, SHAPES
@@ -27,6 +27,18 @@ BEGAN = [0.0]
 #: When the process began, for jobs that are counted whole.
 STARTED = time.perf_counter()
 VIEWS = ("hangs", "things", "owners")
+#: Everything that ships.
+SHIPPED = Path(__file__).parent.parent / "data"
+
+
+def named(folder: Path) -> list[str]:
+    """Return what a collection is asked for by: all that ships by nothing."""
+    return [] if folder.resolve() == SHIPPED else [str(folder)]
+
+
+def sources_of(folder: Path) -> Sources:
+    """Return the tables of a folder; of `data`, all that ships."""
+    return read_sources(find_collections(named(folder)))
 
 
 def begin() -> None:
@@ -46,7 +58,7 @@ def read_naive(folder: Path) -> int:
 def read_ours(folder: Path) -> int:
     """Read every table and check its headings."""
     begin()
-    sources = read_sources([folder])
+    sources = sources_of(folder)
     return sum(map(len, sources.collections[0].tables.values()))
 
 
@@ -64,7 +76,7 @@ def naive_graph(folder: Path) -> Any:
             """Add one triple."""
             graph.add(found)
 
-    text = "".join(triples(read_sources([folder])))
+    text = "".join(triples(sources_of(folder)))
     parser = W3CNTriplesParser(Sink())  # type: ignore[arg-type]
     parser.parsestring(text)
     return graph
@@ -79,7 +91,7 @@ def load_naive(folder: Path) -> int:
 def load_ours(folder: Path) -> int:
     """Put the statements into the store, with ontology and rules."""
     begin()
-    return len(build_store(read_sources([folder])))
+    return len(build_store(sources_of(folder)))
 
 
 def ask_naive(folder: Path) -> int:
@@ -92,24 +104,29 @@ def ask_naive(folder: Path) -> int:
 
 def ask_ours(folder: Path) -> int:
     """Ask what a network is made of."""
-    store = build_store(read_sources([folder]), stated_only=True)
+    store = build_store(sources_of(folder), stated_only=True)
     begin()
     return sum(len(ask_store(store, view_text(name)).rows) for name in VIEWS)
 
 
 def questions_ours(folder: Path) -> int:
     """Ask every question that has a name."""
-    store = build_store(read_sources([folder]))
+    store = build_store(sources_of(folder))
     begin()
     return sum(len(ask_question(store, card, {}).rows) for card in questions().values())
 
 
 def shacl_naive(folder: Path) -> int:
     """Hold the graph against the shapes with pyshacl."""
-    import pyshacl
-
     graph = naive_graph(folder)
     begin()
+    return held_naively(graph)
+
+
+def held_naively(graph: Any) -> int:
+    """Return how much pyshacl says of a graph."""
+    import pyshacl
+
     _, found, _ = pyshacl.validate(graph, shacl_graph=str(SHAPES), advanced=True)
     return len(found)
 
@@ -118,7 +135,7 @@ def shacl_ours(folder: Path) -> int:
     """Hold the graph against the shapes, and tell the rows."""
     from graph.stating.shapes import shape_problems
 
-    sources = read_sources([folder])
+    sources = sources_of(folder)
     store = build_store(sources)
     begin()
     return sum(1 for _ in shape_problems(store, sources))
@@ -127,9 +144,10 @@ def shacl_ours(folder: Path) -> int:
 def members(folder: Path) -> dict[str, set[str]]:
     """Return who takes part in each activity."""
     found: dict[str, set[str]] = defaultdict(set)
-    with (folder / "participations.csv").open() as file:
-        for row in csv.DictReader(file):
-            found[row["activity"]].add(row["actor"])
+    for path in folder.rglob("participations.csv"):
+        with path.open() as file:
+            for row in csv.DictReader(file):
+                found[row["activity"]].add(row["actor"])
     return found
 
 
@@ -150,7 +168,7 @@ def network(folder: Path) -> Any:
     """Return the network that the measures are made of."""
     from graph.measures.actors import actors
 
-    return actors(build_store(read_sources([folder]), stated_only=True))
+    return actors(build_store(sources_of(folder), stated_only=True))
 
 
 def project_ours(folder: Path) -> int:
@@ -159,7 +177,7 @@ def project_ours(folder: Path) -> int:
 
     from graph.measures.actors import hanging, owners, tie
 
-    store = build_store(read_sources([folder]), stated_only=True)
+    store = build_store(sources_of(folder), stated_only=True)
     found, gone = hanging(store), owners(store)
     begin()
     return tie(found, gone).number_of_edges()
@@ -205,26 +223,42 @@ def overlaps_ours(folder: Path) -> int:
     from graph.build import build
     from graph.findings import find
 
-    built = build([str(folder)], findings=False, only_for="overlaps")
+    built = build(named(folder), findings=False, only_for="overlaps")
     begin()
     return len(find(built.store, "overlaps", rows=built.rows))
 
 
 def build_naive(folder: Path) -> int:
-    """Do every naive job in turn, and draw the network with pyvis."""
+    """Load, ask, check, write Turtle, measure, compare and draw, all in one process."""
     import networkx as nx
     from pyvis.network import Network
 
     begin()
     graph = naive_graph(folder)
     graph.parse(str(CODES))
-    jobs = (shacl_naive, project_naive, between_naive, groups_naive, overlaps_naive)
     found = sum(len(list(graph.query(view_text(name)))) for name in VIEWS)
-    found += sum(job(folder) for job in jobs)
+    found += held_naively(graph) + len(graph.serialize(format="turtle"))
+    found += project_naive(folder) + overlaps_naive(folder)
+    drawn = network(folder)
+    nx.betweenness_centrality(drawn, k=min(256, len(drawn)), seed=7)
+    nx.community.louvain_communities(drawn, seed=0)
     page = Network()
-    page.from_nx(nx.Graph(network(folder)))
+    page.from_nx(nx.Graph(drawn))
     BEGAN[:] = [STARTED, 0.0]
     return found + len(page.generate_html(notebook=False))
+
+
+def picture_ours(folder: Path) -> int:
+    """Build the graph with all findings, and write the page of its network."""
+    from graph.asking.network import around
+    from graph.asking.network import network as drawn
+    from graph.build import build
+    from viz.explorer.page import explorer_page
+
+    built = build(named(folder), tell=None)
+    page = explorer_page(around(drawn(built.store)), language="nn")
+    BEGAN[:] = [STARTED, 0.0]
+    return len(page)
 
 
 def build_ours(folder: Path) -> int:
@@ -232,7 +266,7 @@ def build_ours(folder: Path) -> int:
     from samband import main as samband
 
     with tempfile.TemporaryDirectory() as out:
-        samband(["build", str(folder), "--out", out], standalone_mode=False)
+        samband(["build", *named(folder), "--out", out], standalone_mode=False)
         BEGAN[:] = [STARTED, 0.0]
         return len(list(Path(out).iterdir()))
 

@@ -161,7 +161,7 @@ def test_each_activity_is_in_one_state() -> None:
 def test_what_comes_later_is_no_finding() -> None:
     """It stands in the table of its kind, and not among what is to be looked at."""
     store = build(["vestland-2020"], findings=False).store
-    gathered = find_all(store, as_of=MAY)["lapses"]
+    gathered = find_all(store, as_of=MAY).asking["lapses"]
 
     assert "later" in {finding.level for finding in overview(MAY)}
     assert "later" not in {finding.level for finding in gathered}

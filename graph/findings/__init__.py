@@ -1,6 +1,7 @@
 """Findings: what a strategist should look at, with the reasons and the rows."""
 
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from datetime import date
 
 from graph.asking.coverage import VIEWS as COVERAGE
@@ -11,6 +12,7 @@ from graph.findings.conflicts import READERS, conflicts
 from graph.findings.features import Evidence, gather
 from graph.findings.finding import Finding
 from graph.findings.gaps import gaps
+from graph.findings.islands import Islands, by_source
 from graph.findings.isolated import isolated
 from graph.findings.lapses import MONTHS, lapses
 from graph.findings.overlaps import overlaps
@@ -73,28 +75,47 @@ SETTLED = ("later", "full")
 Findings = dict[str, list[Finding]]
 
 
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What there is to say of a graph: findings of every kind, and its islands.
+
+    ``everything`` holds also what is settled, ``islands`` stand by the name of the
+    source; ``as_of`` is the day that was asked for, if any.
+    """
+
+    everything: Findings = field(default_factory=dict)
+    islands: dict[str, Islands] = field(default_factory=dict)
+    as_of: date | None = None
+
+    @property
+    def asking(self) -> Findings:
+        """Return the findings that ask something of somebody."""
+        return {
+            kind: [finding for finding in found if finding.level not in SETTLED]
+            for kind, found in self.everything.items()
+        }
+
+
 def find_all(
     store: Graph, *, as_of: date | None = None, rows: Rows | None = None
-) -> Findings:
-    """Return the findings of every kind, by kind, but for what is settled.
+) -> Found:
+    """Return what there is to say of a graph.
 
     ``rows`` are those of the sources, for who has them at hand already.
     """
     decided = verdicts(store)
     found: Findings = {}
+    islands: dict[str, Islands] = {}
     # What the first of these gather is not held while the others are at work.
     for kinds in (SHARING, [kind for kind in FINDERS if kind not in SHARING]):
         with asked_once(store):
             evidence = Evidence(store, [], as_of)
             if kinds is SHARING:
                 evidence = gather(store, as_of=as_of, rows=rows)
+                islands = by_source(evidence.profiles)
             for kind in kinds:
-                found[kind] = [
-                    finding
-                    for finding in honoured(FINDERS[kind](evidence), decided)
-                    if finding.level not in SETTLED
-                ]
-    return {kind: found[kind] for kind in FINDERS}
+                found[kind] = honoured(FINDERS[kind](evidence), decided)
+    return Found({kind: found[kind] for kind in FINDERS}, islands, as_of)
 
 
 def find(

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 
 from graph.findings.features import Feature, Profile
 from graph.findings.traits import Unit, units
+from graph.stating.addresses import local
 
 #: What ties an activity to another that has the same, the closest first.
 TIES = (
@@ -63,6 +64,14 @@ def islands(profiles: Sequence[Profile]) -> Islands:
         len(without),
         sum(len(piece) == 1 for piece in without),
     )
+
+
+def by_source(profiles: Iterable[Profile]) -> dict[str, Islands]:
+    """Return how the activities of each source hang together, by its name."""
+    found: dict[str, list[Profile]] = defaultdict(list)
+    for profile in profiles:
+        found[local(profile.address).partition("/")[0]].append(profile)
+    return {source: islands(mine) for source, mine in found.items()}
 
 
 def ties_of(unit: Unit) -> list[Feature]:

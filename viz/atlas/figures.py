@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from graph.findings.features import gather
 from graph.findings.finding import Reason
-from graph.findings.islands import Islands, islands
+from graph.findings.islands import Islands, by_source
 from graph.findings.lapses import MONTHS, counted_by_state
 from viz.anchoring.facts import collection_of, count
 from viz.anchoring.words import listed
@@ -112,24 +112,19 @@ def _ending(book: Book) -> Figure:
 
 
 def _islands(book: Book) -> dict[str, Islands]:
-    """Return how the activities of each source with a table hang together."""
+    """Return how the activities of each source hang together."""
     # What ties them are things: the words of their rows are not needed.
-    profiles = gather(book.built.store, rows={}).profiles
-    return {
-        head["collection"]: islands(
-            [one for one in profiles if f"/id/{head['collection']}/" in one.address]
-        )
-        for head in book.view("ladder-sources")
-        if head["has_table"] == "true"
-    }
+    return book.built.found.islands or by_source(
+        gather(book.built.store, rows={}).profiles
+    )
 
 
 def _alone(book: Book, head: dict[str, str]) -> Iterator[Figure]:
     known: dict[str, Islands] = book.once(
         "islands", lambda: _islands(book), shared=True
     )
-    found = known[head["collection"]]
-    if found.activities:
+    found = known.get(head["collection"])
+    if found:
         yield Figure(
             _of(book, found.alone, found.activities),
             _say(
