@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
-from graph.asking.loading import MANY
 from graph.asking.store import build_store, rules
 from graph.asking.views import view_text
 from graph.errors import InputError, Problem, Severity
@@ -23,6 +22,7 @@ from graph.findings import (
 )
 from graph.findings.cited import Rows, rows_of
 from graph.findings.statements import Tell, add_findings, in_codes
+from graph.holding import MANY
 from graph.progress import step
 from graph.reading.cells import cell_problems
 from graph.reading.collection import (

@@ -18,38 +18,46 @@ SAMPLED = 997
 PORTION = 100_000
 
 
-def sorted_pieces(lines: Path, *, piece: int = PIECE) -> Iterator[list[bytes]]:
-    """Yield the lines of a file of N-Triples in order, each once, some at a time.
+def sorted_pieces(
+    *files: Path, aside: Path, piece: int = PIECE
+) -> Iterator[list[bytes]]:
+    """Yield the lines of files of N-Triples in order, each once, some at a time.
 
-    The file is removed, and its folder used meanwhile.  All lines of a subject come
-    together, and since no subject begins with another, the order is that of the bytes.
+    The folder ``aside`` is used meanwhile.  All lines of a subject come together, and
+    since no subject begins with another, the order is that of the bytes.
     """
-    parts = _spread(lines, _cuts(lines, lines.stat().st_size // piece))
-    lines.unlink()
-    for part in parts:
+    size = sum(file.stat().st_size for file in files)
+    for part in _spread(files, _cuts(files, size // piece), aside):
         found = set(part.read_bytes().splitlines(keepends=True))
         part.unlink()
         yield sorted(found)
 
 
-def _cuts(lines: Path, number: int) -> list[bytes]:
+def _lines(files: Sequence[Path]) -> Iterator[bytes]:
+    for path in files:
+        with path.open("rb") as file:
+            yield from file
+
+
+def _cuts(files: Sequence[Path], number: int) -> list[bytes]:
     """Return so many subjects that cut the graph in pieces of about one size."""
-    with lines.open("rb") as file:
-        subjects = sorted(subject_of(line) for line in islice(file, 0, None, SAMPLED))
+    sample = islice(_lines(files), 0, None, SAMPLED)
+    subjects = sorted(subject_of(line) for line in sample)
     places = (len(subjects) * part // (number + 1) for part in range(1, number + 1))
     return sorted({subjects[place] for place in places}) if subjects else []
 
 
-def _spread(lines: Path, cuts: Sequence[bytes]) -> list[Path]:
+def _spread(files: Sequence[Path], cuts: Sequence[bytes], aside: Path) -> list[Path]:
     """Write every line to the file of its subject; return the files in their order."""
-    parts = [lines.with_name(f"part{place}") for place in range(len(cuts) + 1)]
-    with ExitStack() as opened, lines.open("rb") as file:
-        files = [opened.enter_context(part.open("wb")) for part in parts]
-        while portion := list(islice(file, PORTION)):
+    parts = [aside / f"part{place}" for place in range(len(cuts) + 1)]
+    lines = _lines(files)
+    with ExitStack() as opened:
+        written = [opened.enter_context(part.open("wb")) for part in parts]
+        while portion := list(islice(lines, PORTION)):
             waiting: list[list[bytes]] = [[] for _ in parts]
             for line in portion:
                 waiting[bisect_right(cuts, subject_of(line))].append(line)
-            for one, found in zip(files, waiting, strict=True):
+            for one, found in zip(written, waiting, strict=True):
                 one.write(b"".join(found))
     return parts
 

@@ -74,7 +74,7 @@ def _write_ordered(lines: Path, to: Path) -> None:
     """Write lines in order, quickly made smaller."""
     # The name and the time of writing would make other bytes of the same lines.
     with to.open("wb") as file, gzip.GzipFile("", "wb", 1, file, mtime=0) as packed:
-        for piece in sorted_pieces(lines):
+        for piece in sorted_pieces(lines, aside=lines.parent):
             packed.write(b"".join(piece))
 
 

@@ -18,8 +18,16 @@ from typing import Protocol
 import pyoxigraph as ox
 
 from graph.asking.guard import refuse_elsewhere
-from graph.asking.loading import MANY, batched, in_memory, is_large, on_disk
 from graph.errors import QueryError
+from graph.holding import (
+    MANY,
+    N_TRIPLES,
+    add,
+    batched,
+    in_memory,
+    is_large,
+    on_disk,
+)
 from graph.reading.collection import Sources
 from graph.stating.statements import triples
 from graph.stating.terms import PREFIXES
@@ -147,7 +155,8 @@ def build_store(
     """
     hold = on_disk if is_large(sources, many) and not queries else in_memory
     store = hold(batched(triples(sources, seen=names_in(queries))))
-    store.bulk_extend(ontology_quads())
+    terms = (quad.triple for quad in ontology_quads())
+    add(store, ox.serialize(terms, format=N_TRIPLES) or b"")
     if not stated_only:
         derive(store)
     return store
@@ -185,7 +194,7 @@ def derive(store: ox.Store) -> None:
         found = store.query(rule)
         assert isinstance(found, ox.QueryTriples), "a rule is a CONSTRUCT"
         # A rule sees the graph as it was when it was asked, and none of its own.
-        store.bulk_extend(ox.Quad(*derived) for derived in found)
+        add(store, found.serialize(format=N_TRIPLES) or b"")
 
 
 def rules() -> list[str]:

@@ -13,9 +13,9 @@ from functools import partial
 
 import pyoxigraph as ox
 
-from graph.asking.loading import batched
 from graph.findings.finding import Finding
 from graph.findings.listed import listed
+from graph.holding import add, batched
 from graph.stating import addresses
 from graph.stating.terms import triple
 from ontology import ID_NAMESPACE, RULES_NAMESPACE
@@ -59,7 +59,7 @@ def add_findings(
         for say in (partial(_facts, places=places), tell and partial(_words, tell)):
             if say:
                 for lines in batched(_statements(kind, say)):
-                    store.bulk_load(lines, format=ox.RdfFormat.N_TRIPLES)
+                    add(store, lines)
 
 
 def words_of_findings(

@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
-from graph.asking.loading import batched
 from graph.asking.store import ntriples, ontology_quads, triples_as_lines
 from graph.build import Built
+from graph.holding import batched
 from graph.stating.addresses import part
 from graph.stating.statements import triples_by_source
 from graph.stating.terms import PREFIXES

@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 
 import pyoxigraph as ox
 
-from graph.asking.loading import batched
+from graph.holding import as_lines, batched
 from graph.sorting import PIECE, sorted_pieces
 from graph.stating.terms import PREFIXES
 
@@ -40,12 +40,11 @@ def _sorted_lines(
 
     All that is said of one subject stands in one piece, and nothing stands there twice.
     """
-    with TemporaryDirectory() as folder:
-        lines = Path(folder) / "lines"
-        store.dump(lines, format=ox.RdfFormat.N_TRIPLES, from_graph=ox.DefaultGraph())
-        with lines.open("ab") as file:
+    with TemporaryDirectory(prefix="samband-") as folder, as_lines(store) as lines:
+        more = Path(folder) / "more"
+        with more.open("wb") as file:
             file.writelines(batched(besides))
-        yield from sorted_pieces(lines, piece=piece)
+        yield from sorted_pieces(lines, more, aside=Path(folder), piece=piece)
 
 
 def _heading(text: bytes) -> bytes:

@@ -6,13 +6,12 @@ the same results of both.
 """
 
 from collections.abc import Iterator
-from pathlib import Path
-from tempfile import TemporaryDirectory, gettempdir
 from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
-from graph.errors import OutputError, Problem, Severity
+from graph.errors import Problem, Severity
+from graph.holding import as_lines
 from graph.reading.collection import Sources
 from graph.reading.schema import schemas
 from graph.reading.tables import Record
@@ -41,25 +40,12 @@ def shape_problems(store: ox.Store, sources: Sources) -> Iterator[Problem]:
     import shacl
 
     text = SHAPES.read_text(encoding="utf-8")
-    report = _held_against(store, shacl.Shapes.from_turtle(text))
+    # Read from a file, a graph takes the checker a fraction of its room in a store.
+    with as_lines(store) as lines:
+        report = shacl.Shapes.from_turtle(text).validate_file(str(lines))
     places, wordings = _places(sources), _wordings(text)
     for result in sorted(report.results, key=_in_order):
         yield _problem(result, places, wordings)
-
-
-def _held_against(store: ox.Store, shapes: "shacl.Shapes") -> "shacl.Report":
-    """Return what shapes say of the whole graph, which the checker reads from a file.
-
-    Read from a file, a graph takes the checker a fraction of its room in a store.
-    """
-    try:
-        with TemporaryDirectory(prefix="samband-") as folder:
-            lines = Path(folder) / "graph.nt"
-            place = ox.DefaultGraph()
-            store.dump(lines, format=ox.RdfFormat.N_TRIPLES, from_graph=place)
-            return shapes.validate_file(str(lines))
-    except OSError as error:
-        raise OutputError(gettempdir(), error.strerror or str(error)) from error
 
 
 def _in_order(result: "shacl.Result") -> tuple[str, ...]:

@@ -2,26 +2,29 @@
 
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
+import pyoxigraph as ox
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graph.asking.loading import MANY, in_memory, is_large, on_disk
 from graph.asking.questions import ask_question, questions
 from graph.asking.store import ntriples
 from graph.build import Built, build
 from graph.files import pieces_of
+from graph.holding import MANY, add, as_lines, in_memory, is_large, on_disk
 from graph.reading.collection import read_sources
 from tests.samples import write_tiny
 from viz.outputs import output_files
 
 LINE = b"<urn:a> <urn:b> <urn:c> .\n"
+MONTHS = b'<urn:a> <urn:e> "P36M"^^<http://www.w3.org/2001/XMLSchema#duration> .\n'
 #: Loads a graph on disk in a process that may write files of so many bytes only.
 CRAMPED = """
 import resource, sys
-from graph.asking.loading import in_memory, on_disk
+from graph.holding import in_memory, on_disk
 from graph.errors import OutputError
 from graph.reading.collection import Sources
 from graph.stating.shapes import shape_problems
@@ -51,6 +54,21 @@ def test_portions_make_one_graph_in_memory_and_on_disk(
 
     assert ntriples(in_memory(portions)) == b"".join(sorted(set(lines)))
     assert ntriples(on_disk(portions)) == b"".join(sorted(set(lines)))
+
+
+@pytest.mark.parametrize("hold", [in_memory, on_disk])
+def test_the_lines_of_a_graph_are_the_graph(
+    hold: Callable[[list[bytes]], ox.Store],
+) -> None:
+    """Also what was added, and what is written otherwise than it was told."""
+    store = hold([LINE, MONTHS])
+    add(store, LINE.replace(b"urn:c", b"urn:d"))
+    with as_lines(store) as file:
+        found = sorted(set(file.read_bytes().splitlines(keepends=True)))
+
+    years = MONTHS.replace(b"P36M", b"P3Y")
+    assert found == sorted([LINE, LINE.replace(b"urn:c", b"urn:d"), years])
+    assert b"".join(found) == ntriples(store)
 
 
 def test_what_is_large_is_told_by_its_rows(tmp_path: Path) -> None:
@@ -89,7 +107,7 @@ def test_a_graph_on_disk_gives_the_same_files(both: tuple[Built, Built]) -> None
 
 def test_a_graph_on_disk_is_gone_when_the_program_ends(tmp_path: Path) -> None:
     """Nothing is left in the folder for what lasts only for a while."""
-    code = f"from graph.asking.loading import on_disk; print(len(on_disk([{LINE!r}])))"
+    code = f"from graph.holding import on_disk; print(len(on_disk([{LINE!r}])))"
     done = subprocess.run(
         [sys.executable, "-c", code],
         capture_output=True,
