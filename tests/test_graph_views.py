@@ -3,10 +3,14 @@
 import pytest
 import rdflib
 
-from graph.asking.store import ask_store, turtle
-from graph.asking.views import view_text
+from graph.asking.store import ask_store, build_store, turtle
+from graph.asking.views import ask_view, view_text
 from graph.build import Built, build
-from graph.stating.terms import PREFIXES
+from graph.reading.collection import find_collections, read_sources
+from graph.stating.terms import PREFIXES, node
+from ontology import ID_NAMESPACE
+
+EVIDENCE = node("samband:evidenceStatus")
 
 #: What findings look at that is more than one pattern of triples.
 VIEWS = ("called", "cited", "features", "lapse-cells", "lapses", "reach", "wider")
@@ -38,3 +42,15 @@ def test_a_view_is_answered_alike_by_both_engines(
 
     assert ours
     assert ours == theirs
+
+
+def test_a_fact_without_evidence_is_told_once() -> None:
+    """And takes on no kind of evidence that happens to be in the graph."""
+    store = build_store(read_sources(find_collections(["vestland-2020"])))
+    about = f"{ID_NAMESPACE}hordaland-opplaeringsavdeling"
+    for quad in list(store.quads_for_pattern(node(about), EVIDENCE, None)):
+        store.remove(quad)
+    facts = ask_view(store, "page-facts").records()
+
+    (part_of,) = [fact for fact in facts if fact["thing"] == about]
+    assert (part_of["fact"], part_of["evidence"]) == ("part-of", "")
