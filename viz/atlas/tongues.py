@@ -24,9 +24,10 @@ def marked(book: Book, text: str, finding: Finding) -> Markup:
     Names of which nobody knows the language are left as they are.
     """
     foreign = _foreign(book)
-    names = {name for name in _names(finding) if name and name in text}
-    if names.isdisjoint(foreign):
+    told = set(_names(finding))
+    if not any(name and name in text for name in told & foreign.keys()):
         return escape(text)
+    names = [name for name in told if name and name in text]
     parts, at = [], 0
     # Also names in the page's own language: Erfurt in a nynorsk title is not marked.
     for start, name, closing in _found(names, text):
