@@ -1,5 +1,6 @@
 """Everything that a build leaves behind, made in memory before anything is written."""
 
+import gc
 from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import chain
@@ -64,6 +65,8 @@ def _files(
     explorer = explorer_page(around(drawn), language=language).encode()
     told = explored(drawn) if language == "nn" else None
     del drawn
+    # A graph of NetworkX holds itself in a circle, and would stay.
+    gc.collect()
     return {
         "atlas.html": atlas_page(
             books(built, findings, language, as_of=as_of, explorer=told)
