@@ -24,7 +24,7 @@ ROOT = Path(__file__).parent.parent
 JOBS: list[tuple[str, str, str]] = [
     ("read the tables", "read_naive", "read_ours"),
     ("load the graph", "load_naive", "load_ours"),
-    ("three queries of the network", "ask_naive", "ask_ours"),
+    ("queries of the network", "ask_naive", "ask_ours"),
     ("all questions", "", "questions_ours"),
     ("SHACL", "shacl_naive", "shacl_ours"),
     ("projection", "project_naive", "project_ours"),
@@ -48,7 +48,7 @@ takes to get the data ready for the job is in *MB*, but not in the seconds.
 pairs. Both sides get their statements from the same tables by the same
 mapping. They do the same job, but not to the letter: ours reads with checks,
 loads with ontology and rules, ties the two sides of an activity only, and looks
-for overlaps by all that activities share. The last two go naively by loading, three
+for overlaps by all that activities share. The last two go naively by loading, those
 queries, SHACL, Turtle, projection, betweenness, Louvain, overlaps and a page of
 pyvis; ours makes all findings, and at last asks every question too and writes every
 output in three languages. *ratio* is naive CPU by ours, beside the target where there

@@ -26,7 +26,7 @@ from ontology import CODES, SHAPES
 BEGAN = [0.0]
 #: When the process began, for jobs that are counted whole.
 STARTED = time.perf_counter()
-VIEWS = ("hangs", "things", "owners")
+VIEWS = ("hangs", "abroad", "things", "owners")
 #: Everything that ships.
 SHIPPED = Path(__file__).parent.parent / "data"
 

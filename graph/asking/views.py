@@ -11,7 +11,7 @@ from ontology import VIEWS
 #: not kept for others, since they take room.
 PASSING = frozenset(
     (
-        "coverage", "coverage-more", "details", "details-more", "empty-cells",
+        "abroad", "coverage", "coverage-more", "details", "details-more", "empty-cells",
         "features", "hangs", "lapse-cells", "lapses", "names", "page-statements",
         "page-statements-more", "row-cells", "takers", "texts", "ties", "years",
     )

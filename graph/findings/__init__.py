@@ -50,7 +50,15 @@ LOOKED_AT: dict[str, tuple[str, ...]] = {
     "unanchored": (*_SHARED, *COVERAGE, "document-words"),
     "lapses": ("lapses", "lapse-cells", "verdicts"),
     "conflicts": (*READERS, "verdicts"),
-    "brokers": ("activities", "cited", "hangs", "owners", "things", "verdicts"),
+    "brokers": (
+        "abroad",
+        "activities",
+        "cited",
+        "hangs",
+        "owners",
+        "things",
+        "verdicts",
+    ),
     "gaps": (
         "activities",
         "cited",

@@ -7,13 +7,13 @@ the number of activities.  Without a list of themes the kinds of activity stand
 in for them.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 
 from graph.asking.store import Answer, Graph
 from graph.asking.views import ask_view
 from graph.findings.features import gather
 from graph.findings.listed import Listed, listed
-from graph.measures.actors import hanging, owners
+from graph.measures.actors import owners
 
 MATRICES = ("country", "theme")
 
@@ -50,11 +50,11 @@ def countries(store: Graph, *, language: str = "nn") -> dict[str, set[str]]:
 
 def lands_abroad(store: Graph) -> dict[str, set[str]]:
     """Return the countries abroad of each activity's counterparts, by address."""
-    home = owners(store)
-    return {
-        activity: parts.get("country", set()) - home
-        for activity, parts in hanging(store).items()
-    }
+    home, found = owners(store), defaultdict[str, set[str]](set)
+    for activity, _, land in ask_view(store, "abroad").rows:
+        if land not in home:
+            found[activity].add(land)
+    return found
 
 
 def _themes(store: Graph, activities: dict[str, Listed]) -> dict[str, set[str]]:

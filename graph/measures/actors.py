@@ -33,7 +33,8 @@ Hanging = dict[str, dict[str, set[str]]]
 def hanging(store: Graph) -> Hanging:
     """Return what each activity has, by the part that it plays there."""
     found: Hanging = defaultdict(lambda: defaultdict(set))
-    for activity, sort, thing in sorted(set(ask_view(store, "hangs").rows)):
+    rows = {*ask_view(store, "hangs").rows, *ask_view(store, "abroad").rows}
+    for activity, sort, thing in sorted(rows):
         found[activity][sort].add(thing)
     return found
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
+from operator import itemgetter
 from typing import Any
 
 from graph.asking.coverage import ask_coverage
@@ -26,8 +27,10 @@ REFERENCES = ("source", "place")
 OF_KNOWN = ("page-cells", "page-said", "page-values")
 #: Views that are asked in several narrow queries.
 APART = {"coverage": ask_coverage, "details": ask_details}
-#: Views of everything that are asked in one language and worded in the others: each
-#: label by its code list and the column of its code.
+#: Stands for the code list that a line names itself, in its column ``list``.
+OWN_LIST = "list"
+#: Views that are asked once and worded in each language: each label by its code list
+#: and the column of its code.
 WORDED = {
     "coverage": {
         "kind_label": ("activity-kind", "kind"),
@@ -43,6 +46,21 @@ WORDED = {
         "evidence_label": ("evidence", "evidence"),
     },
     "page-cells": {"status_label": ("cell-text", "status")},
+    "page-facts": {
+        "value": (OWN_LIST, "value"),
+        "evidence_label": ("evidence", "evidence"),
+    },
+    "page-things": {"kind": (OWN_LIST, "kind")},
+    "page-values": {
+        "value": (OWN_LIST, "value"),
+        "evidence_label": ("evidence", "evidence"),
+    },
+}
+#: By what lines are put in order again, where a word is among it.
+ORDER = {
+    "page-facts": ("thing", "fact", "value", "source"),
+    "page-things": ("thing", "kind", "name"),
+    "page-values": ("of", "part", "name", "value", "source"),
 }
 
 
@@ -86,9 +104,8 @@ class Book:
 
     def view(self, name: str) -> Records:
         """Return the lines of a view of ``ontology/views``, asked only once."""
-        shared = not has_words(name)
         found: Records = self.once(
-            ("view", name), partial(self._ask, name), shared=shared
+            ("view", name), partial(self._ask, name), shared=_alike(name)
         )
         return found
 
@@ -97,7 +114,7 @@ class Book:
         found: dict[str, Records] = self.once(
             ("by", name, column),
             lambda: gathered(self.view(name), column),
-            shared=not has_words(name),
+            shared=_alike(name),
         )
         return found
 
@@ -130,6 +147,8 @@ class Book:
         found = list(self._answer(name).records())
         if name in WORDED:
             self._word(found, WORDED[name])
+        if name in ORDER:
+            found.sort(key=itemgetter(*ORDER[name]))
         for one in found:
             for column in REFERENCES:
                 if column in one:
@@ -150,7 +169,8 @@ class Book:
         }
         for one in found:
             for label, (codes, code) in labels.items():
-                one[label] = words.get((codes, one[code]), one[label])
+                named = one[OWN_LIST] if codes == OWN_LIST else codes
+                one[label] = words.get((named, one[code]), one.get(label, ""))
 
     def link(self, address: str) -> str:
         """Return the link to the page of a thing, or nothing if it has none."""
@@ -166,6 +186,11 @@ class Book:
     def day(self) -> str:
         """Return the day that the sources were up to date, as people write it."""
         return day(self.language, self.as_of)
+
+
+def _alike(name: str) -> bool:
+    """Return whether a view tells the same in every language."""
+    return not (has_words(name) or name in WORDED)
 
 
 def gathered(records: Records, column: str) -> dict[str, Records]:

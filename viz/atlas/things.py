@@ -51,13 +51,17 @@ class Appearances:
 
 def things(book: Book) -> dict[str, dict[str, str]]:
     """Return name, type and kind of everything, by address."""
-    found: dict[str, dict[str, str]] = book.once(
-        "things",
-        lambda: {
-            one["thing"]: _told(book, one) for one in reversed(book.view("page-things"))
-        },
-    )
+    found: dict[str, dict[str, str]] = book.once("things", lambda: _things(book))
     return found
+
+
+def _things(book: Book) -> dict[str, dict[str, str]]:
+    """Return everything by address; of several names or kinds, the first."""
+    called = {one["place"]: one["name"] for one in reversed(book.view("place-names"))}
+    return {
+        one["thing"]: _told(book, one, called)
+        for one in reversed(book.view("page-things"))
+    }
 
 
 def most(book: Book) -> int:
@@ -65,11 +69,18 @@ def most(book: Book) -> int:
     return MOST if len(book.known) >= len(things(book)) else FEW
 
 
-def _told(book: Book, thing: dict[str, str]) -> dict[str, str]:
-    """Return a thing; a place by its name in the language of the page."""
-    if thing["type"] != "place" or thing["tongue"] == book.language:
+def _told(
+    book: Book, thing: dict[str, str], called: Mapping[str, str]
+) -> dict[str, str]:
+    """Return a thing; a place by what it is ``called`` in the language of the page."""
+    if thing["type"] != "place":
         return thing
-    name, tongue = told_place(thing["name"], thing["tongue"], book.language)
+    if thing["thing"] in called:
+        name, tongue = called[thing["thing"]], book.language
+    elif thing["tongue"] != book.language:
+        name, tongue = told_place(thing["name"], thing["tongue"], book.language)
+    else:
+        return thing
     return {**thing, "name": name, "tongue": tongue}
 
 
