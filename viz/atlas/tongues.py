@@ -9,8 +9,8 @@ from graph.findings.finding import Finding
 from viz.atlas.book import Book
 from viz.atlas.things import things
 
-#: A name, what closes its quotation, and the mark of its language.
-MARKED = Markup(
+#: A name, what closes its quotation, and the mark of its language, all escaped.
+MARKED = (
     '<span lang="{0}">{1}</span>{2}'
     '<small class="tongue" aria-hidden="true"> {0}</small>'
 )
@@ -28,14 +28,15 @@ def marked(book: Book, text: str, finding: Finding) -> Markup:
     if not any(name and name in text for name in told & foreign.keys()):
         return escape(text)
     names = [name for name in told if name and name in text]
+    # Plain text that is escaped here: markup that is joined would be escaped again.
     parts, at = [], 0
     # Also names in the page's own language: Erfurt in a nynorsk title is not marked.
     for start, name, closing in _found(names, text):
         if name in foreign:
-            parts += [escape(text[at:start])]
-            parts += [MARKED.format(foreign[name], name, closing)]
+            told_so = (foreign[name], name, closing)
+            parts += [escape(text[at:start]), MARKED.format(*map(escape, told_so))]
             at = start + len(name) + len(closing)
-    return Markup("").join([*parts, escape(text[at:])])
+    return Markup("".join([*parts, escape(text[at:])]))
 
 
 def source_tongue(book: Book, collection: str) -> str:
