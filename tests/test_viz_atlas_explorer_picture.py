@@ -215,6 +215,20 @@ def test_small_screens_get_the_tables_first(browser: Browser, folder: Path) -> N
     assert wide <= 390
 
 
+def test_long_tables_do_not_hide_the_picture(browser: Browser, folder: Path) -> None:
+    """On a small screen a table of 20 lines stands open, a longer one is folded."""
+    opened = Visit(browser, 390, 844)
+    page = opened.open(folder / "crowd.html", f"{HERE}?vald=vestland")
+    shown = page.evaluate(
+        "[...document.querySelectorAll('#k-tables > details')].map(table =>"
+        " [table.open, table.querySelectorAll('tbody > tr, .k-columns > li').length])"
+    )
+    opened.context.close()
+
+    assert {is_open for is_open, _ in shown} == {True, False}
+    assert all(is_open == (lines <= 20) for is_open, lines in shown)
+
+
 @pytest.mark.parametrize("name", EVIL)
 def test_hostile_names_are_only_text(visit: Visit, tmp_path: Path, name: str) -> None:
     """Whatever a name holds, it is shown as written, and nothing of it runs."""

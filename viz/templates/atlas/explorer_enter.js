@@ -75,10 +75,12 @@ async function enter({ params }, { same }) {
   show();
 }
 
-// On a small screen and on paper the tables come first, unfolded.
+// On a small screen the tables come first, unfolded; a long one would hide the picture.
+const SHORT = 20;
 function unfold() {
   if (!matchMedia("(width < 700px)").matches) return;
-  for (const table of $("tables").querySelectorAll("details")) table.open = true;
+  for (const table of $("tables").querySelectorAll("details"))
+    table.open = table.querySelectorAll("tbody > tr, .k-columns > li").length <= SHORT;
 }
 
 function leave() {
