@@ -106,6 +106,8 @@ def add(store: ox.Store, lines: bytes) -> None:
 
 def _as_held(lines: bytes) -> bytes:
     """Return lines as a graph gives them back: it writes ``P36M`` as ``P3Y``."""
+    if TYPED not in lines:
+        return lines
     typed: list[bytes] = []
     others: list[bytes] = []
     for line in lines.splitlines(keepends=True):
