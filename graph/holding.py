@@ -96,10 +96,16 @@ def on_disk(portions: Iterable[bytes]) -> ox.Store:
 
 
 def add(store: ox.Store, lines: bytes) -> None:
-    """Add lines of N-Triples to a graph; ``OutputError`` when there is no room."""
+    """Add lines that a store has written itself; ``OutputError`` when there is no room.
+
+    They are not looked through for faults once more.
+    """
+    standing = [*_standing(store)]
+    if not standing:
+        store.load(lines, format=N_TRIPLES, lenient=True)
     with _room(gettempdir()):
-        store.bulk_load(lines, format=N_TRIPLES)
-        for one in _standing(store):
+        for one in standing:
+            store.bulk_load(lines, format=N_TRIPLES, lenient=True)
             with one.lines.open("ab") as file:
                 file.write(_as_held(lines))
 
@@ -113,7 +119,7 @@ def _as_held(lines: bytes) -> bytes:
     for line in lines.splitlines(keepends=True):
         (typed if TYPED in line else others).append(line)
     held = ox.Store()
-    held.bulk_load(b"".join(typed), format=N_TRIPLES)
+    held.load(b"".join(typed), format=N_TRIPLES)
     dumped = held.dump(format=N_TRIPLES, from_graph=ox.DefaultGraph()) or b""
     return b"".join(others) + dumped
 
