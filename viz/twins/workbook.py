@@ -6,6 +6,7 @@ the same bytes: the workbook has no clock.
 
 import io
 import re
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -94,9 +95,7 @@ def _write(
         longest = max((len(row[place]) for row in rows), default=0)
         wide = min(WIDEST, max(NARROWEST, len(heading) + 4, longest + 1))
         sheet.set_column(place, place, wide)
-    for number, row in enumerate(rows, start=1):
-        for place, (column, cell) in enumerate(zip(table.columns, row, strict=True)):
-            _cell(sheet, number, place, column, cell, formats)
+    _fill(sheet, rows, table.columns, formats)
     sheet.freeze_panes(1, 2)
     sheet.autofilter(0, 0, max(1, len(rows)), len(table.columns) - 1)
     sheet.set_landscape()
@@ -105,10 +104,30 @@ def _write(
     sheet.repeat_rows(0)
 
 
+def _fill(
+    sheet: Any,
+    rows: Sequence[Sequence[str]],
+    columns: Sequence[str],
+    formats: dict[str, Any],
+) -> None:
+    """Write the rows under the headings; most cells are text that is only text."""
+    plain = [column not in DAYS | NUMBERS for column in columns]
+    write, look = sheet.write_string, formats["cell"]
+    for number, row in enumerate(rows, start=1):
+        for place, cell in enumerate(row):
+            if cell and plain[place]:
+                write(number, place, cell[:LONGEST_CELL], look)
+            elif cell:
+                _cell(sheet, number, place, columns[place], cell, formats)
+
+
 def _cell(
     sheet: Any, row: int, place: int, column: str, text: str, formats: dict[str, Any]
 ) -> None:
-    """Write one cell: a day, a number, or text that no program takes for a formula."""
+    """Write one cell with a day or a number, or else as text.
+
+    No program takes the text for a formula.
+    """
     if column in DAYS and DAY.fullmatch(text):
         day = date.fromisoformat(text)
         if day >= FIRST_DAY:
@@ -117,5 +136,4 @@ def _cell(
     if column in NUMBERS and NUMBER.fullmatch(text):
         sheet.write_number(row, place, float(text), formats["cell"])
         return
-    if text:
-        sheet.write_string(row, place, text[:LONGEST_CELL], formats["cell"])
+    sheet.write_string(row, place, text[:LONGEST_CELL], formats["cell"])
