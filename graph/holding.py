@@ -2,7 +2,7 @@
 
 A statement takes some three hundred bytes of memory, and a row of a table comes to
 twenty statements.  A graph that would leave an office laptop no room stands on disk
-for as long as the program runs: its queries take some five times as long, its memory
+for as long as the program runs: its queries take some four times as long, its memory
 does not grow.
 """
 
