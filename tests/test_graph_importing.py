@@ -1,89 +1,17 @@
 """Exports of project databases, in files small enough to read here."""
 
-import csv
 import gzip
 import json
-import tomllib
 import zipfile
-from collections import Counter
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from openpyxl import Workbook
 
 from graph.build import build, check
 from graph.errors import ExportError, Severity
-from graph.importing import BUILT_IN, GROUP, find_format, formats
-from graph.importing.desk import Imported, identifier
-from graph.importing.places import Places, countries, regions
-from graph.importing.sheets import normal
-from graph.importing.values import amount, day, without_contacts
-from graph.importing.writing import write_collection
-from graph.reading.schema import IDENTIFIER
-
-ROOT = Path(__file__).parent.parent
-KEEP_PROJECTS = [
-    [
-        "Programme",
-        "Project acronym",
-        "Project name in English",
-        "Period",
-        "Project start",
-        "Project end",
-        "Project’s EU funding",
-    ],
-    ["North Sea", "RIGHT", "Right Skills", "2014-2020", "2018/09/01", "2021/12/31", ""],
-    ["Sweden - Norway", "Bioraff", None, "2014-2020", "2016/01/01", "2015/01/01", "NA"],
-    ["Sweden - Norway", "Bioraff", None, "2014-2020", "2016/01/01", "2015/01/01", "NA"],
-]
-KEEP_PARTNERS = [
-    [
-        "NUTS3 code (or equivalent)",
-        "Programme",
-        "Project acronym",
-        "Lead partner",
-        "Organisation in English",
-        "Country code",
-        "Partner’s ID if not PIC (2021-2027 only)",
-        "Legal Status",
-    ],
-    ["NO0A2", "North Sea", "RIGHT", "Yes", "Vestland", "NO Norway", "821311632", ""],
-    [
-        "NO051 / Hordaland",
-        "North Sea",
-        "RIGHT",
-        "No",
-        "Voss",
-        "NO Norway",
-        "",
-        "public",
-    ],
-    ["EL30", "Sweden - Norway", "Bioraff", "No", "Athens", "EL Greece", "", ""],
-    ["", "Sweden - Norway", "Unknown", "No", "Nobody", "SE", "", ""],
-    ["NO0A2", "North Sea", "RIGHT", "Yes", "Vestland", "NO Norway", "821311632", ""],
-]
-
-
-def table(folder: Path, name: str) -> list[dict[str, str]]:
-    """Return the rows of a table that an import wrote."""
-    with (folder / f"{name}.csv").open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
-
-
-def run(form: str, out: Path, *files: Path) -> Imported:
-    """Import files and return what was read."""
-    return write_collection(find_format(form), list(files), out)
-
-
-def errors(folder: Path) -> list[str]:
-    """Return what is wrong in an imported collection."""
-    return [
-        str(problem)
-        for problem in check([str(folder)])
-        if problem.severity is Severity.ERROR
-    ]
+from graph.importing import BUILT_IN
+from tests.exports import HERE, KEEP_PARTNERS, KEEP_PROJECTS, errors, run, table
 
 
 @pytest.fixture
@@ -329,81 +257,3 @@ def test_a_broken_file_is_told(tmp_path: Path) -> None:
         run("keep", tmp_path / "ut", tmp_path / "keep.xlsx")
 
     assert caught.value.code == "unreadable"
-
-
-def test_the_built_in_formats_are_registered_as_entry_points() -> None:
-    """The list in the code and the one in the package are the same."""
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-
-    assert project["project"]["entry-points"][GROUP] == BUILT_IN
-    assert formats() == sorted(BUILT_IN)
-    assert [find_format(name).name for name in formats()] == formats()
-
-
-def test_the_codes_of_the_eu_mean_the_countries_of_iso() -> None:
-    """EL is Greece and UK the United Kingdom."""
-    assert countries()["EL"]["code"] == "GR"
-    assert countries()["UK"]["code"] == "GB"
-    assert Counter(cells["code"] for cells in countries().values())["NO"] == 1
-
-
-def test_regions_tell_which_versions_have_them() -> None:
-    """Hordaland left NUTS with the 2021 version, when Vestland came."""
-    assert regions()["NO051"]["versions"].split() == ["-2013", "2016"]
-    assert regions()["NO0A2"]["versions"].split() == ["2021", "2024"]
-
-
-def test_a_place_stands_in_all_that_is_around_it() -> None:
-    """A new region brings the regions around it; known places are used as they are."""
-    places = Places()
-
-    assert places.find("NO051") == "hordaland-fylke"
-    assert places.find("ITH57") == "nuts-ith57"
-    assert places.rows["nuts-ith57"]["within"] == "nuts-ith5"
-    assert places.rows["nuts-ith"]["within"] == "country-it"
-    assert (places.find("ZZ"), places.unknown) == ("", {"ZZ"})
-
-
-@given(st.text(min_size=1))
-def test_every_key_becomes_an_id(key: str) -> None:
-    """Whatever an export calls a thing, its id can be an id."""
-    assert IDENTIFIER.fullmatch(identifier(key))
-
-
-@given(st.decimals(0, 10**9, places=2))
-def test_amounts_survive_both_ways_of_writing(number: object) -> None:
-    """1,234.56 and 1.234,56 are the same money."""
-    english = f"{number:,.2f}"
-    norwegian = english.translate(str.maketrans(",.", ".,"))
-
-    assert amount(english) == amount(norwegian) == f"{number:.2f}"
-
-
-@given(st.dates())
-def test_dates_survive_three_ways_of_writing(date: object) -> None:
-    """Year first, day first, month first."""
-    assert day(f"{date:%Y}".zfill(4) + f"/{date:%m/%d}") == str(date)
-    assert day(f"{date:%d/%m}/" + f"{date:%Y}".zfill(4)) == str(date)
-    american = f"{date:%m/%d}/" + f"{date:%Y}".zfill(4)
-    assert day(american, american=True) == str(date)
-
-
-@given(st.text())
-def test_headings_are_normal_once(heading: str) -> None:
-    """A normal heading stays as it is when it is normalised again."""
-    once = normal(heading)
-
-    assert normal(once) == once
-
-
-@given(st.emails())
-def test_no_e_mail_address_gets_through(address: str) -> None:
-    """What looks like an address to people is cut."""
-    ordinary = address.isascii() and all(
-        letter.isalnum() or letter in "@._+-" for letter in address
-    )
-
-    assert not ordinary or "@" not in without_contacts(f"Voss AS {address}")
-
-
-HERE = Path(__file__).parent / "fixtures" / "exports"

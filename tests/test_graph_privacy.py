@@ -1,37 +1,24 @@
-"""Persons stay out: found in every cell, told with their place, in no output."""
+"""Persons stay out: found in every cell, told with their place."""
 
-import csv
-import html
-import io
-import json
-import re
-import tempfile
-import zipfile
-from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from data import shipped
 from graph.build import build, check
 from graph.errors import InputError
-from graph.files import pieces_of
 from graph.findings.judging import judge
 from graph.findings.verdict import Verdict
 from graph.reading.collection import read_sources
 from graph.reading.personal_numbers import (
-    FIRST_WEIGHTS,
-    SECOND_WEIGHTS,
     is_identity_number,
 )
 from graph.reading.privacy import left_out
+from tests.numbers import identity_numbers
 from tests.samples import TINY, change, write_tiny
-from viz.atlas.pack import unpacked
 from viz.lines.errors import check_lines, error_lines
-from viz.lines.sentences import tell
-from viz.outputs import output_files
 
 PERSONS = [
     "rådgjevar Kari Nordmann",
@@ -88,42 +75,6 @@ HARMLESS = [
     "NO60 1234 5678 901",
     "15076500566",
 ]
-
-
-def identity_number(digits: list[int]) -> str | None:
-    """Return nine digits with their check digits, if they have any."""
-    for weights in (FIRST_WEIGHTS[:-1], SECOND_WEIGHTS[:-1]):
-        rest = -sum(w * n for w, n in zip(weights, digits, strict=True)) % 11
-        if rest == 10:
-            return None
-        digits = [*digits, rest]
-    return "".join(map(str, digits))
-
-
-@st.composite
-def identity_numbers(draw: st.DrawFn) -> str:
-    """Return a right identity number of somebody, or a right D-number."""
-    day = draw(st.integers(1, 31)) + draw(st.sampled_from([0, 40]))
-    month = draw(st.integers(1, 12)) + draw(st.sampled_from([0, 0, 40, 80]))
-    year, person = draw(st.integers(0, 99)), draw(st.integers(0, 979))
-    for number in range(person, person + 20):
-        text = f"{day:02}{month:02}{year:02}{number:03}"
-        found = identity_number([int(digit) for digit in text])
-        if found:
-            return found
-    raise AssertionError("of twenty numbers in a row, one has check digits")
-
-
-@st.composite
-def telephones(draw: st.DrawFn) -> str:
-    """Return a telephone number with its country code, or in Norwegian groups."""
-    digits = str(draw(st.integers(21_000_001, 99_999_999)))
-    if draw(st.booleans()):
-        return draw(st.sampled_from(["+47 ", "+47", "+46 "])) + digits
-    shape = draw(st.sampled_from([(2, 2, 2, 2), (3, 2, 3)]))
-    gap = draw(st.sampled_from([" ", "-", ".", "\u00a0"]))
-    cuts = [sum(shape[:n]) for n in range(len(shape) + 1)]
-    return gap.join(digits[a:b] for a, b in pairwise(cuts))
 
 
 @pytest.mark.parametrize("text", PERSONS)
@@ -266,62 +217,3 @@ def test_an_error_quotes_no_person(tmp_path: Path) -> None:
         said = "\n".join(error_lines(caught.value, "nn"))
         assert "rad" in said
         assert "nordmann" not in said and "example" not in said
-
-
-def placed(secret: str, table: str, row: int, column: int, at: float) -> str:
-    """Return a tiny table with a text put into one of its cells."""
-    lines = list(csv.reader(io.StringIO(TINY[table])))
-    row = 1 + row % (len(lines) - 1)
-    cell = lines[row][column % len(lines[row])]
-    place = round(at * len(cell))
-    lines[row][column % len(lines[row])] = cell[:place] + secret + cell[place:]
-    written = io.StringIO()
-    csv.writer(written, lineterminator="\n").writerows(lines)
-    return written.getvalue()
-
-
-def outputs(folder: Path) -> bytes:
-    """Return everything that a build of a folder writes or says."""
-    try:
-        built = build([str(folder)], tell=tell)
-    except InputError as error:
-        return "\n".join(error_lines(error, "nn")).encode()
-    files = output_files(built, built.findings, "nn")
-    said = "\n".join(check_lines(built.problems, "nn", every_note=True))
-    return (
-        b"\n".join(unwrapped(b"".join(pieces_of(one))) for one in files.values())
-        + said.encode()
-    )
-
-
-def unwrapped(file: bytes) -> bytes:
-    """Return what a file holds, that of its zipped and packed parts too."""
-    if file.startswith(b"PK"):
-        with zipfile.ZipFile(io.BytesIO(file)) as archive:
-            return b"\n".join(map(archive.read, archive.namelist()))
-    packed = re.findall(rb'data-bundle="[^"]*">([^<]*)<', file)
-    return b"\n".join([file, *(unpacked(one.decode()).encode() for one in packed)])
-
-
-@settings(max_examples=25, deadline=None)
-@given(
-    secret=st.one_of(identity_numbers(), telephones(), st.emails()),
-    table=st.sampled_from(sorted(TINY)),
-    row=st.integers(0, 9),
-    column=st.integers(0, 17),
-    at=st.floats(0, 1),
-)
-def test_no_output_ever_holds_what_tells_of_a_person(
-    secret: str, table: str, row: int, column: int, at: float
-) -> None:
-    """Put anywhere in any cell, it stands in no file and no message of a build."""
-    with tempfile.TemporaryDirectory() as place:
-        text = placed(secret, table, row, column, at)
-        written = outputs(write_tiny(Path(place) / "liten", **{table: text})).decode(
-            errors="replace"
-        )
-
-    forms = {secret, html.escape(secret), json.dumps(secret)[1:-1]}
-    if "@" not in secret:
-        forms.add(re.sub(r"\D", "", secret))
-    assert [form for form in forms if form in written] == []

@@ -1,0 +1,82 @@
+"""Persons stay out of every output and every message."""
+
+import csv
+import html
+import io
+import json
+import re
+import tempfile
+import zipfile
+from pathlib import Path
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from graph.build import build
+from graph.errors import InputError
+from graph.files import pieces_of
+from tests.numbers import identity_numbers, telephones
+from tests.samples import TINY, write_tiny
+from viz.atlas.pack import unpacked
+from viz.lines.errors import check_lines, error_lines
+from viz.lines.sentences import tell
+from viz.outputs import output_files
+
+
+def placed(secret: str, table: str, row: int, column: int, at: float) -> str:
+    """Return a tiny table with a text put into one of its cells."""
+    lines = list(csv.reader(io.StringIO(TINY[table])))
+    row = 1 + row % (len(lines) - 1)
+    cell = lines[row][column % len(lines[row])]
+    place = round(at * len(cell))
+    lines[row][column % len(lines[row])] = cell[:place] + secret + cell[place:]
+    written = io.StringIO()
+    csv.writer(written, lineterminator="\n").writerows(lines)
+    return written.getvalue()
+
+
+def outputs(folder: Path) -> bytes:
+    """Return everything that a build of a folder writes or says."""
+    try:
+        built = build([str(folder)], tell=tell)
+    except InputError as error:
+        return "\n".join(error_lines(error, "nn")).encode()
+    files = output_files(built, built.findings, "nn")
+    said = "\n".join(check_lines(built.problems, "nn", every_note=True))
+    return (
+        b"\n".join(unwrapped(b"".join(pieces_of(one))) for one in files.values())
+        + said.encode()
+    )
+
+
+def unwrapped(file: bytes) -> bytes:
+    """Return what a file holds, that of its zipped and packed parts too."""
+    if file.startswith(b"PK"):
+        with zipfile.ZipFile(io.BytesIO(file)) as archive:
+            return b"\n".join(map(archive.read, archive.namelist()))
+    packed = re.findall(rb'data-bundle="[^"]*">([^<]*)<', file)
+    return b"\n".join([file, *(unpacked(one.decode()).encode() for one in packed)])
+
+
+@settings(max_examples=25, deadline=None)
+@given(
+    secret=st.one_of(identity_numbers(), telephones(), st.emails()),
+    table=st.sampled_from(sorted(TINY)),
+    row=st.integers(0, 9),
+    column=st.integers(0, 17),
+    at=st.floats(0, 1),
+)
+def test_no_output_ever_holds_what_tells_of_a_person(
+    secret: str, table: str, row: int, column: int, at: float
+) -> None:
+    """Put anywhere in any cell, it stands in no file and no message of a build."""
+    with tempfile.TemporaryDirectory() as place:
+        text = placed(secret, table, row, column, at)
+        written = outputs(write_tiny(Path(place) / "liten", **{table: text})).decode(
+            errors="replace"
+        )
+
+    forms = {secret, html.escape(secret), json.dumps(secret)[1:-1]}
+    if "@" not in secret:
+        forms.add(re.sub(r"\D", "", secret))
+    assert [form for form in forms if form in written] == []
