@@ -5,10 +5,11 @@ costs no more than click itself.
 """
 
 import sys
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
+from viz.commands.asking import ask, query, questions, show
 from viz.commands.compare import compare
 from viz.commands.diff import diff
 from viz.commands.export import export
@@ -17,24 +18,16 @@ from viz.commands.importing import import_files, reconcile
 from viz.commands.load import load
 from viz.commands.options import (
     WORDS,
-    answer_options,
     as_of_option,
-    asked_graph,
     collections,
-    engine_option,
-    errors_as_lines,
     internal_option,
     language_option,
-    put,
-    seldom_tidied,
-    source_options,
     stated_only_option,
-    store_option,
 )
+from viz.commands.running import errors_as_lines, seldom_tidied
 from viz.commands.serve import serve
 from viz.commands.suggest import suggest
 from viz.commands.workbook import new, write
-from viz.wording import say
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -93,13 +86,12 @@ def build(
         files = output_files(built, built.findings, language, as_of=asked)
         replace_files(place, files)
         day = asked or built.as_of
-        for line in summary_lines(built, built.findings, language, as_of=day):
-            click.echo(line)
-        for line in left_out_lines(built.problems, language):
-            click.echo(line)
-        for line in file_notes(built.problems, language):
-            click.echo(line)
-        for line in file_lines(place, files, language):
+        for line in (
+            *summary_lines(built, built.findings, language, as_of=day),
+            *left_out_lines(built.problems, language),
+            *file_notes(built.problems, language),
+            *file_lines(place, files, language),
+        ):
             click.echo(line)
 
 
@@ -123,142 +115,6 @@ def check(
         sys.exit(any(found.severity is Severity.ERROR for found in problems))
 
 
-@main.command(help=WORDS["questions"])
-@answer_options
-@language_option
-def questions(form: str, out: str | None, language: str) -> None:
-    """List the questions that ``ask`` knows."""
-    from graph.asking.questions import questions
-    from graph.asking.store import Answer
-
-    rows = [(card.name, card.titles[language]) for card in questions().values()]
-    put(Answer(["name", "title"], rows), form, out, language)
-
-
-@main.command(help=WORDS["ask"])
-@click.argument("name")
-@click.option(
-    "settings", "--set", multiple=True, metavar="NAME=VALUE", help=WORDS["opt.set"]
-)
-@answer_options
-@internal_option
-@store_option
-@engine_option
-@source_options
-def ask(
-    name: str,
-    settings: tuple[str, ...],
-    form: str,
-    out: str | None,
-    internal: bool,
-    place: str,
-    engine: str,
-    collections: tuple[str, ...],
-    stated_only: bool,
-    language: str,
-) -> None:
-    """Answer a named question."""
-    with errors_as_lines(language):
-        from graph.asking.questions import ask_question, find_question
-        from viz.references import references_in
-
-        question = find_question(name)
-        values = dict(_setting(setting, language) for setting in settings)
-        # Nothing else in the graph hangs on findings, and they take their time.
-        options = (stated_only, internal)
-        store = asked_graph(
-            place,
-            collections,
-            language,
-            *options,
-            findings="samband:Finding" in question.query,
-            engine=engine,
-        )
-        answer = ask_question(store, question, values)
-        if form in ("table", "md"):
-            click.echo(question.answers[language].format(count=len(answer.rows)) + "\n")
-        put(references_in(answer, language), form, out, language)
-
-
-def _setting(setting: str, language: str) -> tuple[str, str]:
-    name, equals, value = setting.partition("=")
-    if not equals:
-        raise click.UsageError(say(language, "commands", "error.set", value=setting))
-    return name, value
-
-
-@main.command(help=WORDS["query"])
-@click.argument("file", type=click.File("r", encoding="utf-8"))
-@answer_options
-@internal_option
-@store_option
-@engine_option
-@source_options
-def query(
-    file: Any,
-    form: str,
-    out: str | None,
-    internal: bool,
-    place: str,
-    engine: str,
-    collections: tuple[str, ...],
-    stated_only: bool,
-    language: str,
-) -> None:
-    """Answer any SPARQL query that reads."""
-    with errors_as_lines(language):
-        from graph.asking.store import ask_store
-
-        options = (stated_only, internal)
-        store = asked_graph(place, collections, language, *options, engine=engine)
-        put(ask_store(store, file.read()), form, out, language)
-
-
-for command in (
-    compare,
-    diff,
-    export,
-    find,
-    import_files,
-    judge,
-    load,
-    measure,
-    new,
-    reconcile,
-    serve,
-    suggest,
-    write,
-):
-    main.add_command(command)
-
-
-@main.command(help=WORDS["show"])
-@click.argument("name")
-@internal_option
-@store_option
-@source_options
-def show(
-    name: str,
-    internal: bool,
-    place: str,
-    collections: tuple[str, ...],
-    stated_only: bool,
-    language: str,
-) -> None:
-    """Print the profile of everything that goes by a name."""
-    with errors_as_lines(language):
-        from graph.asking.profile import find_things, profile
-        from viz.lines.profiles import profile_lines
-
-        options = (stated_only, internal)
-        store = asked_graph(place, collections, language, *options, findings=False)
-        for thing in find_things(store, name):
-            for line in profile_lines(
-                profile(store, thing, language=language), language
-            ):
-                click.echo(line)
-
-
 @main.command(help=WORDS["mend"])
 @click.argument("folder", type=click.Path(exists=True, file_okay=False))
 @language_option
@@ -272,6 +128,28 @@ def mend(folder: str, language: str) -> None:
 
         for line in mended_lines(mend_folder(Path(folder)), language):
             click.echo(line)
+
+
+for command in (
+    ask,
+    compare,
+    diff,
+    export,
+    find,
+    import_files,
+    judge,
+    load,
+    measure,
+    new,
+    query,
+    questions,
+    reconcile,
+    serve,
+    show,
+    suggest,
+    write,
+):
+    main.add_command(command)
 
 
 if __name__ == "__main__":

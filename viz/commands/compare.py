@@ -5,11 +5,13 @@ import click
 from viz.commands.options import (
     FORMS,
     LANGUAGE,
-    errors_as_lines,
+    Form,
     internal_option,
     language_option,
     put,
+    put_bytes,
 )
+from viz.commands.running import errors_as_lines
 from viz.wording import say, texts
 
 WORDS = texts(LANGUAGE, "sides")
@@ -36,11 +38,8 @@ def compare(
 ) -> None:
     """Tell what several overviews share, and what only one of them has."""
     with errors_as_lines(language):
-        from pathlib import Path
-
         from graph.build import build
         from graph.comparing.sides import sides
-        from graph.files import replace_files
         from viz.lines.sides import side_lines, side_table
 
         built = build(collections, findings=False, internal=internal)
@@ -54,11 +53,7 @@ def compare(
         names = {part.name: known.get(part.head["owner"], part.name) for part in parts}
         found = sides(built.store, names)
         if form != "text":
-            put(side_table(found, list(names), language), form, out, language)
+            put(side_table(found, list(names), language), Form(form, out), language)
             return
         lines = "\n".join(side_lines(found, names, language)) + "\n"
-        if out:
-            place = Path(out)
-            replace_files(place.parent, {place.name: lines.encode()})
-        else:
-            click.echo(lines, nl=False)
+        put_bytes(lines.encode(), out)

@@ -7,10 +7,11 @@ import click
 
 from viz.commands.options import (
     LANGUAGE,
-    errors_as_lines,
     internal_option,
     language_option,
+    put_bytes,
 )
+from viz.commands.running import errors_as_lines
 from viz.wording import say, texts
 
 if TYPE_CHECKING:
@@ -38,24 +39,18 @@ def diff(
 ) -> None:
     """Hold two overviews against each other and tell what has changed."""
     with errors_as_lines(language):
-        from pathlib import Path
-
         from graph.comparing.changes import diff
         from graph.comparing.reading import read_collection
-        from graph.files import replace_files
 
         sides = [read_collection(name, internal=internal) for name in (old, new)]
         found = diff(*sides)
         names = _names(*(side.collections[0].name for side in sides))
         written = _rendered(found, names, form, language)
-        if out:
-            place = Path(out)
-            replace_files(place.parent, {place.name: written})
-            click.echo(say(language, "changes", "written", place=place), err=True)
-        elif form == "xlsx" and sys.stdout.isatty():
+        if form == "xlsx" and not out and sys.stdout.isatty():
             raise click.UsageError(say(language, "commands", "error.xlsx"))
-        else:
-            click.echo(written, nl=False)
+        put_bytes(written, out)
+        if out:
+            click.echo(say(language, "changes", "written", place=out), err=True)
 
 
 def _names(old: str, new: str) -> tuple[str, str]:

@@ -4,12 +4,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from viz.commands.options import LANGUAGE as ASKED
 from viz.commands.options import (
-    errors_as_lines,
-    internal_option,
+    LANGUAGE,
+    Asked,
+    put_bytes,
     source_options,
 )
+from viz.commands.running import errors_as_lines
 from viz.wording import say, texts
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
     from graph.build import Built
 
-TEXTS = texts(ASKED, "export")
+TEXTS = texts(LANGUAGE, "export")
 FORMATS = (
     "turtle",
     "ntriples",
@@ -40,18 +41,12 @@ RESULTS = "samband-out"
 @click.option(
     "--published", type=click.DateTime(["%Y-%m-%d"]), help=TEXTS["opt.published"]
 )
-@internal_option
-@source_options
+@source_options()
 def export(
-    form: str,
-    out: str | None,
-    published: "datetime | None",
-    internal: bool,
-    collections: tuple[str, ...],
-    stated_only: bool,
-    language: str,
+    form: str, out: str | None, published: "datetime | None", asked: Asked
 ) -> None:
     """Write one export to a file, to a folder, or to the screen."""
+    language = asked.language
     day = published.date().isoformat() if published else ""
     with errors_as_lines(language):
         if form == "rocrate":
@@ -61,11 +56,11 @@ def export(
         from viz.lines.sentences import tell
 
         built = build(
-            collections,
-            stated_only=stated_only,
+            asked.collections,
+            stated_only=asked.stated_only,
             findings=form not in WITHOUT_FINDINGS,
             tell=tell,
-            internal=internal,
+            internal=asked.internal,
         )
         _put(built, form, out, day, language)
 
@@ -77,14 +72,10 @@ def _put(built: "Built", form: str, out: str | None, day: str, language: str) ->
     from graph.sharing.csvw import csvw_files
     from viz.exports import exported
 
-    if not out:
-        made = exported(form, built, language, published=day)
-        click.echo(made, nl=False)
-    elif form == "csvw":
+    if out and form == "csvw":
         replace_files(Path(out), csvw_files(built.sources))
     else:
-        made = exported(form, built, language, published=day)
-        replace_files(Path(out).parent, {Path(out).name: made})
+        put_bytes(exported(form, built, language, published=day), out)
 
 
 def _pack(folder: str, day: str, language: str) -> None:

@@ -1,30 +1,34 @@
 """The commands about findings: finding them, judging them, measuring the network."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import click
 
 from viz.commands.options import (
     WORDS,
+    Asked,
+    Form,
     answer_options,
     as_of_option,
+    asked_graph,
     collection_option,
     engine_option,
-    errors_as_lines,
-    internal_option,
-    kept_graph,
     language_option,
     on_engine,
     put,
     source_options,
     store_option,
 )
+from viz.commands.running import errors_as_lines, never_tidied
 from viz.wording import say
 
 if TYPE_CHECKING:
     from datetime import date, datetime
 
+    from graph.asking.store import Graph
+    from graph.findings.cited import Rows
     from graph.findings.finding import Finding
 
 KINDS = (
@@ -57,10 +61,7 @@ ONLY_FOR = {
 @click.option("--matrix", type=click.Choice(MATRICES), help=WORDS["opt.matrix"])
 @click.option("--worklist", is_flag=True, help=WORDS["opt.worklist"])
 @answer_options
-@internal_option
-@store_option
-@engine_option
-@source_options
+@source_options(store_option, engine_option)
 def find(
     kind: str,
     as_of: "datetime | None",
@@ -68,16 +69,11 @@ def find(
     ics: str | None,
     matrix: str | None,
     worklist: bool,
-    form: str,
-    out: str | None,
-    internal: bool,
-    place: str,
-    engine: str,
-    collections: tuple[str, ...],
-    stated_only: bool,
-    language: str,
+    form: Form,
+    asked: Asked,
 ) -> None:
     """Print the findings of one kind."""
+    language = asked.language
     given = {
         "--months": months is not None,
         "--ics": bool(ics),
@@ -85,48 +81,61 @@ def find(
         "--worklist": worklist,
     }
     _refuse_others(kind, given, language)
-    with errors_as_lines(language):
-        import gc
-
-        from graph.findings import find
-        from graph.findings.lapses import MONTHS
+    with errors_as_lines(language), never_tidied():
         from viz.lines import findings as tables
 
-        # Rows and findings hold no circles: looking for some only takes time.
-        gc.disable()
-        click.get_current_context().call_on_close(gc.enable)
-        day = as_of.date() if as_of else None
-        latest, rows = day, None
-        if place:
-            store = kept_graph(place, collections, language, stated_only, internal)
-        else:
-            from graph.build import build
-
-            built = build(
-                collections,
-                stated_only=stated_only,
-                findings=False,
-                only_for="" if matrix else kind,
-                internal=internal,
-            )
-            store, day, rows = built.store, day or built.as_of, built.rows
-            latest = day or built.latest_day
-        store = on_engine(store, engine, language)
+        looked = _looked_at(asked, "" if matrix else kind, as_of)
         if matrix:
             from graph.findings.matrix import matrix as across
 
-            answer = tables.named_departments(across(store, matrix), language)
+            answer = tables.named_departments(across(looked.store, matrix), language)
         elif worklist:
             from graph.findings.quality import worklist as empty
 
-            answer = tables.worklist_table(empty(store), language)
+            answer = tables.worklist_table(empty(looked.store), language)
         else:
-            ahead = MONTHS if months is None else months
-            found = find(store, kind, as_of=day, months=ahead, rows=rows)
+            found = _found(looked, kind, months)
             answer = tables.finding_table(kind, found, language)
             if ics:
-                _write_calendar(found, latest, ics, language)
-        put(answer, form, out, language)
+                _write_calendar(found, looked.latest, ics, language)
+        put(answer, form, language)
+
+
+@dataclass(frozen=True, slots=True)
+class _Looked:
+    """A graph to find in, the day to reckon from, and the latest that is known."""
+
+    store: "Graph"
+    day: "date | None"
+    latest: "date | None"
+    rows: "Rows | None" = None
+
+
+def _looked_at(asked: Asked, kind: str, as_of: "datetime | None") -> _Looked:
+    """Return what one kind looks at, or everything where none is named."""
+    day = as_of.date() if as_of else None
+    if asked.place:
+        return _Looked(asked_graph(asked), day, day)
+    from graph.build import build
+
+    built = build(
+        asked.collections,
+        stated_only=asked.stated_only,
+        findings=False,
+        only_for=kind,
+        internal=asked.internal,
+    )
+    day = day or built.as_of
+    store = on_engine(built.store, asked)
+    return _Looked(store, day, day or built.latest_day, built.rows)
+
+
+def _found(looked: _Looked, kind: str, months: int | None) -> "list[Finding]":
+    from graph.findings import find
+    from graph.findings.lapses import MONTHS
+
+    ahead = MONTHS if months is None else months
+    return find(looked.store, kind, as_of=looked.day, months=ahead, rows=looked.rows)
 
 
 def _refuse_others(kind: str, given: dict[str, bool], language: str) -> None:
@@ -186,32 +195,24 @@ def judge(
 @click.command(help=WORDS["measure"])
 @click.argument("name", type=click.Choice(MEASURES))
 @answer_options
-@internal_option
-@source_options
-def measure(
-    name: str,
-    form: str,
-    out: str | None,
-    internal: bool,
-    collections: tuple[str, ...],
-    stated_only: bool,
-    language: str,
-) -> None:
+@source_options()
+def measure(name: str, form: Form, asked: Asked) -> None:
     """Print one measure of the network, with what it means and its limits."""
+    language = asked.language
     with errors_as_lines(language):
         from graph.build import build
         from graph.measures import measure
 
         # The measures look at what brokers do, and at nothing else.
         store = build(
-            collections,
-            stated_only=stated_only,
+            asked.collections,
+            stated_only=asked.stated_only,
             findings=False,
             only_for="brokers",
-            internal=internal,
+            internal=asked.internal,
         ).store
         answer = measure(store, name)
-        if form in ("table", "md") and not out:
+        if form.form in ("table", "md") and not form.out:
             click.echo(say(language, "measures", f"{name}.meaning"))
             click.echo(say(language, "measures", f"{name}.limits") + "\n")
-        put(answer, form, out, language)
+        put(answer, form, language)

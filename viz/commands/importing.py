@@ -7,11 +7,12 @@ import click
 
 from viz.commands.options import (
     LANGUAGE,
+    Form,
     answer_options,
-    errors_as_lines,
     language_option,
     put,
 )
+from viz.commands.running import errors_as_lines
 from viz.wording import say, texts
 
 if TYPE_CHECKING:
@@ -68,8 +69,7 @@ def _progress(language: str) -> "Progress":
 def reconcile(
     collection: str,
     imported: tuple[str, ...],
-    form: str,
-    out: str | None,
+    form: Form,
     language: str,
 ) -> None:
     """Print what differs between a collection and imported ones."""
@@ -78,4 +78,4 @@ def reconcile(
         from viz.lines.importing import reconciled_table
 
         found = reconcile(collection, imported)
-        put(reconciled_table(found, language), form, out, language)
+        put(reconciled_table(found, language), form, language)

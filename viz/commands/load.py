@@ -5,11 +5,11 @@ import click
 from viz.commands.options import (
     WORDS,
     collections,
-    errors_as_lines,
     internal_option,
     language_option,
     stated_only_option,
 )
+from viz.commands.running import errors_as_lines
 from viz.wording import say
 
 

@@ -7,10 +7,10 @@ import click
 from viz.commands.options import (
     WORDS,
     collections,
-    errors_as_lines,
     language_option,
     store_option,
 )
+from viz.commands.running import errors_as_lines
 from viz.wording import say
 
 if TYPE_CHECKING:

@@ -1,5 +1,6 @@
 """The command that proposes what names in free text may mean."""
 
+from dataclasses import replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
@@ -8,12 +9,13 @@ import click
 from viz.commands.options import (
     FORMS,
     LANGUAGE,
+    Form,
     answer_options,
-    errors_as_lines,
     internal_option,
     language_option,
     put,
 )
+from viz.commands.running import errors_as_lines
 from viz.wording import say, texts
 
 if TYPE_CHECKING:
@@ -33,8 +35,7 @@ def suggest(
     collection: str,
     unknown: bool,
     grow: bool,
-    form: str,
-    out: str | None,
+    form: Form,
     internal: bool,
     language: str,
 ) -> None:
@@ -48,11 +49,11 @@ def suggest(
         from viz.lines.suggestions import CHOICES, suggestion_table
 
         found = suggest_all(sources, unknown=unknown)
-        if out:
+        if form.out:
             # Saved over the last list, the new one must not forget what was decided.
             found = decided(sources) + found
-            form = _form_of(out, form)
-        put(suggestion_table(found, form, language), form, out, language, CHOICES)
+            form = _form_of(form.out, form)
+        put(suggestion_table(found, form.form, language), form, language, CHOICES)
 
 
 def _sources(collection: str, internal: bool) -> "Sources":
@@ -70,10 +71,11 @@ def _sources(collection: str, internal: bool) -> "Sources":
     return sources
 
 
-def _form_of(out: str, form: str) -> str:
+def _form_of(out: str, form: Form) -> Form:
     """Return the form that a file's name asks for, when none was asked for."""
     ending = PurePath(out).suffix.removeprefix(".")
-    return ending if form == "table" and ending in FORMS else form
+    asked = form.form == "table" and ending in FORMS
+    return replace(form, form=ending) if asked else form
 
 
 def _grow(collection: str, language: str) -> None:

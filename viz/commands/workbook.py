@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from viz.commands.options import LANGUAGE, errors_as_lines, language_option
+from viz.commands.options import LANGUAGE, language_option
+from viz.commands.running import errors_as_lines
 from viz.wording import say, texts
 
 if TYPE_CHECKING:
