@@ -3,6 +3,7 @@
 import gc
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import partial
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -168,10 +169,28 @@ def summary_lines(
     as_of: date | None = None,
 ) -> Iterator[str]:
     """Yield the figures that a build ends with."""
-    counted = summary(built.store)
-    yield say(
-        language,
-        "commands",
+    told = partial(say, language, "commands")
+    yield from _counted_lines(built, language)
+    if as_of:
+        ended = ended_before(built.store, as_of)
+        yield told("built.ended", ended=ended, as_of=as_of)
+    alone = findings["isolated"]
+    yield told(
+        "built.findings",
+        isolated=len(alone),
+        nothing=sum(finding.level == "nothing-named" for finding in alone),
+        overlaps=len(findings["overlaps"]),
+    )
+    warnings = sum(found.severity is Severity.WARNING for found in built.problems)
+    notes = len(built.problems) - warnings
+    if built.problems:
+        yield told("built.problems", warnings=warnings, notes=notes)
+
+
+def _counted_lines(built: Built, language: str) -> Iterator[str]:
+    """Yield how much there is, and for each table how much of it is anchored."""
+    counted, told = summary(built.store), partial(say, language, "commands")
+    yield told(
         "built.head",
         title=_title(built, language),
         activities=counted.activities,
@@ -181,25 +200,7 @@ def summary_lines(
     )
     for table in counted.coverage:
         figures = {"rows": table.rows, "anchored": table.anchored}
-        yield say(language, "commands", "built.table", title=table.title, **figures)
-    if as_of:
-        ended = ended_before(built.store, as_of)
-        yield say(language, "commands", "built.ended", ended=ended, as_of=as_of)
-    alone = findings["isolated"]
-    yield say(
-        language,
-        "commands",
-        "built.findings",
-        isolated=len(alone),
-        nothing=sum(finding.level == "nothing-named" for finding in alone),
-        overlaps=len(findings["overlaps"]),
-    )
-    warnings = sum(found.severity is Severity.WARNING for found in built.problems)
-    notes = len(built.problems) - warnings
-    if built.problems:
-        yield say(
-            language, "commands", "built.problems", warnings=warnings, notes=notes
-        )
+        yield told("built.table", title=table.title, **figures)
 
 
 def file_lines(folder: Path, names: Iterable[str], language: str) -> Iterator[str]:

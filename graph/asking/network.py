@@ -9,7 +9,7 @@ out (``without_owner``) before you look for communities, brokers or islands.
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from graph.asking.details import ask_details
 from graph.asking.store import Answer, Graph
@@ -57,8 +57,6 @@ def around(drawn: "nx.MultiGraph[str]", owner: str = "") -> "nx.MultiGraph[str]"
     Without a name the owner is the one that answers for most.  Nodes get the
     flags ``owner`` (the county) and ``home`` (its units and predecessors too).
     """
-    import networkx as nx
-
     activities = drawn.graph["activities"]
     owner = owner or next(iter(owners(drawn)), "")
     family = home_of(drawn, owner)
@@ -67,6 +65,20 @@ def around(drawn: "nx.MultiGraph[str]", owner: str = "") -> "nx.MultiGraph[str]"
         for key, facts in activities.items()
         if not facts["owner"] or facts["owner"] in family
     }
+    kept = _with_ties(drawn, own)
+    places = _places(kept)
+    for actor in sorted(kept):
+        kept.nodes[actor].update(owner=actor == owner, home=actor in family)
+        kept.nodes[actor]["rows"] = _rows(kept, actor, places)
+    return kept
+
+
+def _with_ties(
+    drawn: "nx.MultiGraph[str]", own: dict[str, dict[str, Any]]
+) -> "nx.MultiGraph[str]":
+    """Return what is tied by some of the activities, and those ties."""
+    import networkx as nx
+
     kept: nx.MultiGraph[str] = nx.MultiGraph(**{**drawn.graph, "activities": own})
     # Actors first and in their order: what is drawn hangs on it.
     tied = {
@@ -83,10 +95,6 @@ def around(drawn: "nx.MultiGraph[str]", owner: str = "") -> "nx.MultiGraph[str]"
             for key, facts in between.items():
                 if key in own:
                     kept.add_edge(first, last, key, **facts)
-    places = _places(kept)
-    for actor in sorted(kept):
-        kept.nodes[actor].update(owner=actor == owner, home=actor in family)
-        kept.nodes[actor]["rows"] = _rows(kept, actor, places)
     return kept
 
 

@@ -96,10 +96,8 @@ def _entries(place: Path, problems: list[Problem]) -> Iterator[Entry]:
     try:
         (grid,) = read_text(place)
     except (InputError, OSError) as error:
-        reason = str(error)
-        problems.append(
-            Problem("mapping-broken", file=NAME, details={"reason": reason})
-        )
+        words = {"reason": str(error)}
+        problems.append(Problem("mapping-broken", file=NAME, details=words))
         return
     headings = grid.lines[0].cells
     if not set(COLUMNS) <= set(headings):
@@ -109,21 +107,17 @@ def _entries(place: Path, problems: list[Problem]) -> Iterator[Entry]:
     for line in grid.lines[1:]:
         cells = dict(zip(headings, [*line.cells, *[""] * len(headings)], strict=False))
         entry = {name: cells[name] for name in COLUMNS}
-        wrong = entry["about"] == "heading" and not field_of(entry["means"])
-        if wrong and entry["means"]:
-            words = {"choices": ", ".join((*FIELDS, OWN))}
-            problems.append(
-                Problem(
-                    "mapping-unknown",
-                    Severity.WARNING,
-                    NAME,
-                    line.number,
-                    "means",
-                    entry["means"],
-                    words,
-                )
-            )
+        problems += _unknown_meaning(entry, line.number)
         yield entry
+
+
+def _unknown_meaning(entry: Entry, row: int) -> Iterator[Problem]:
+    """Yield a warning where a heading is to mean something that no field is."""
+    means = entry["means"]
+    if entry["about"] == "heading" and means and not field_of(means):
+        words = {"choices": ", ".join((*FIELDS, OWN))}
+        warning = Severity.WARNING
+        yield Problem("mapping-unknown", warning, NAME, row, "means", means, words)
 
 
 def heading_entries(file: str, headings: Iterable[Heading]) -> Iterator[Entry]:

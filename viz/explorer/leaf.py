@@ -90,19 +90,8 @@ def seen(views: Sequence[Scene], facts: Mapping[str, Any]) -> Seen:
 def leaf_html(found: Seen, facts: Mapping[str, Any], frame: Frame) -> str:
     """Return the page as HTML; ``facts`` are those that the script is given."""
     labels = needed(frame.labels, facts)
-    sentences = [sentence(one, frame.language) for one in found.answers]
     told = {key: told_as(one, frame.language) for key, one in facts["actors"].items()}
-    words = {
-        "ui": texts(frame.language, TOPIC),
-        "labels": labels,
-        "answers": sentences,
-        "references": reference_words(frame.language),
-        "places": {
-            key: told[key][0]
-            for key, one in facts["actors"].items()
-            if told[key][0] != one["name"]
-        },
-    }
+    words = _words(found, facts, labels, told, frame.language)
     activities = [
         {**facts["activities"][key], "key": key, "collection": _collection(key)}
         for key in facts["order"]
@@ -112,7 +101,7 @@ def leaf_html(found: Seen, facts: Mapping[str, Any], frame: Frame) -> str:
         topic=TOPIC,
         language=frame.language,
         words=Markup(embedded(words)),
-        answer=sentences[0],
+        answer=words["answers"][0],
         found=found.answers[0],
         owner=found.first,
         scenes=found.choices,
@@ -134,6 +123,27 @@ def leaf_html(found: Seen, facts: Mapping[str, Any], frame: Frame) -> str:
         reference=partial(reference_in, language=frame.language),
         as_of=frame.as_of,
     )
+
+
+def _words(
+    found: Seen,
+    facts: Mapping[str, Any],
+    labels: Mapping[str, Any],
+    told: Mapping[str, tuple[str, str]],
+    language: str,
+) -> dict[str, Any]:
+    """Return what the script puts into words itself, when somebody chooses."""
+    return {
+        "ui": texts(language, TOPIC),
+        "labels": labels,
+        "answers": [sentence(one, language) for one in found.answers],
+        "references": reference_words(language),
+        "places": {
+            key: told[key][0]
+            for key, one in facts["actors"].items()
+            if told[key][0] != one["name"]
+        },
+    }
 
 
 def told_as(actor: Mapping[str, Any], language: str) -> tuple[str, str]:

@@ -34,10 +34,8 @@ def partners(built: Built, language: str) -> list[Partner]:
     A counterpart takes part on the other side, or is the body that somebody is a
     member of; programmes pay, and are not counted here.
     """
-    actors = {
-        one["id"]: one
-        for one in ask_view(built.store, "actors", language=language).records()
-    }
+    found = ask_view(built.store, "actors", language=language).records()
+    actors = {one["id"]: one for one in found}
     shared: dict[str, set[str]] = defaultdict(set)
     at_home: dict[str, set[str]] = defaultdict(set)
     for one in ask_view(built.store, "whereabouts").records():
@@ -48,23 +46,23 @@ def partners(built: Built, language: str) -> list[Partner]:
             shared[who].add(activity)
         elif one["side"] == "home":
             at_home[activity].add(actors[who]["name"])
-    through = {
-        who: {name for activity in activities for name in at_home[activity]}
-        for who, activities in shared.items()
-    }
     order = sorted(
         shared, key=lambda one: (-len(shared[one]), actors[one]["name"], one)
     )
-    return [
-        Partner(
-            actors[one]["name"],
-            actors[one]["kind_label"],
-            actors[one]["country"],
-            len(shared[one]),
-            tuple(sorted(through[one])),
-        )
-        for one in order
-    ]
+    return [_partner(actors[one], shared[one], at_home) for one in order]
+
+
+def _partner(
+    actor: dict[str, str], activities: set[str], at_home: dict[str, set[str]]
+) -> Partner:
+    through = {name for activity in activities for name in at_home[activity]}
+    return Partner(
+        actor["name"],
+        actor["kind_label"],
+        actor["country"],
+        len(activities),
+        tuple(sorted(through)),
+    )
 
 
 def anchored_bars(built: Built, language: str) -> list[Bar]:

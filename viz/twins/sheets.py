@@ -18,6 +18,24 @@ from viz.wording import say, texts
 
 TOPIC = "workbook"
 MAP = "atlas_kart"
+#: The columns of activities, and what of an activity stands in each.
+ACTIVITIES = {
+    "row": "row",
+    "title": "title",
+    "kind": "kind_label",
+    "department": "department",
+    "status": "status_label",
+    "start_written": "start_written",
+    "start": "start_read",
+    "end_written": "end_written",
+    "end": "end_read",
+    "earliest": "end_earliest",
+    "latest": "end_latest",
+    "anchoring": "anchoring",
+    "comment": "comment",
+    "collection": "collection",
+    "id": "id",
+}
 FINDING = (
     "rows",
     "activities",
@@ -69,46 +87,10 @@ def sheets(built: Built, language: str) -> list[Sheet]:
 def _activities(built: Built, language: str) -> Sheet:
     """Return the activities; words as written, and days where they are known."""
     times = {one["key"]: one for one in ask_view(built.store, "periods").records()}
-    columns = (
-        "row",
-        "title",
-        "kind",
-        "department",
-        "status",
-        "start_written",
-        "start",
-        "end_written",
-        "end",
-        "earliest",
-        "latest",
-        "anchoring",
-        "comment",
-        "collection",
-        "id",
-    )
-    rows = []
-    for one in ask_details(built.store, language=language).records():
-        when = times[one["key"]]
-        rows.append(
-            (
-                one["row"],
-                one["title"],
-                one["kind_label"],
-                one["department"],
-                one["status_label"],
-                when["start_written"],
-                when["start_read"],
-                when["end_written"],
-                when["end_read"],
-                when["end_earliest"],
-                when["end_latest"],
-                one["anchoring"],
-                one["comment"],
-                one["collection"],
-                one["id"],
-            )
-        )
-    return Sheet("activities", columns, tuple(rows))
+    details = ask_details(built.store, language=language).records()
+    entries = (one | times[one["key"]] for one in details)
+    rows = tuple(tuple(one[field] for field in ACTIVITIES.values()) for one in entries)
+    return Sheet("activities", tuple(ACTIVITIES), rows)
 
 
 def _answer(built: Built, language: str, question: str, key: str) -> Sheet:

@@ -74,48 +74,65 @@ def sheet_facts(part: IO[bytes], file: str) -> Facts:
 
     Raises ``InputError`` as soon as the sheet is seen to be too large.
     """
-    facts = Facts()
-    formula = stored = inside = False
-    here, cells = "", 0
-
-    def start(tag: str, given: dict[str, str]) -> None:
-        nonlocal formula, stored, inside, here, cells
-        name = tag.rpartition(":")[2]
-        if name == "c":
-            here, formula, cells = given.get("r", ""), False, cells + 1
-            # A formula that gives an empty text has no other result to store.
-            stored, inside = given.get("t") == "str", False
-            check_size(file, rows=cells, columns=1)
-        elif name == "f":
-            formula = True
-        elif name in ("v", "is"):
-            inside = True
-        elif name == "row" and given.get("hidden") in ("1", "true"):
-            facts.hidden_rows.append(int(given.get("r", "0")))
-        elif name == "col" and given.get("hidden") in ("1", "true"):
-            facts.hidden_columns.append(given.get("min", ""))
-        elif name == "mergeCell":
-            facts.merged.append(given.get("ref", ""))
-
-    def text(_: str) -> None:
-        nonlocal stored
-        if inside:
-            stored = True
-            _reach(facts, here, file)
-
-    def end(tag: str) -> None:
-        nonlocal inside
-        if tag.rpartition(":")[2] == "c" and formula and not stored:
-            facts.unstored.append(here)
-        elif tag.rpartition(":")[2] in ("v", "is"):
-            inside = False
-
+    reading = _Reading(file)
     parser = expat.ParserCreate()
-    parser.StartElementHandler, parser.EndElementHandler = start, end
-    parser.CharacterDataHandler, parser.buffer_text = text, True
+    parser.StartElementHandler = reading.start
+    parser.CharacterDataHandler, parser.buffer_text = reading.text, True
+    parser.EndElementHandler = reading.end
     parser.ParseFile(part)
+    facts = reading.facts
     check_size(file, rows=facts.rows, columns=facts.columns)
     return facts
+
+
+@dataclass(slots=True)
+class _Reading:
+    """Where in the XML of a sheet the reading has come, and what it found."""
+
+    file: str
+    facts: Facts = field(default_factory=Facts)
+    cells: int = 0
+    here: str = ""
+    formula: bool = False
+    stored: bool = False
+    inside: bool = False
+
+    def start(self, tag: str, given: dict[str, str]) -> None:
+        """Take what an element says of a cell, a row, a column or a merged place."""
+        name = tag.rpartition(":")[2]
+        if name == "c":
+            self._cell(given)
+        elif name == "f":
+            self.formula = True
+        elif name in ("v", "is"):
+            self.inside = True
+        elif name == "row" and given.get("hidden") in ("1", "true"):
+            self.facts.hidden_rows.append(int(given.get("r", "0")))
+        elif name == "col" and given.get("hidden") in ("1", "true"):
+            self.facts.hidden_columns.append(given.get("min", ""))
+        elif name == "mergeCell":
+            self.facts.merged.append(given.get("ref", ""))
+
+    def _cell(self, given: dict[str, str]) -> None:
+        self.here, self.formula = given.get("r", ""), False
+        self.cells += 1
+        # A formula that gives an empty text has no other result to store.
+        self.stored, self.inside = given.get("t") == "str", False
+        check_size(self.file, rows=self.cells, columns=1)
+
+    def text(self, _: str) -> None:
+        """Remember that a cell holds something."""
+        if self.inside:
+            self.stored = True
+            _reach(self.facts, self.here, self.file)
+
+    def end(self, tag: str) -> None:
+        """Take a formula without a result for what it is."""
+        name = tag.rpartition(":")[2]
+        if name == "c" and self.formula and not self.stored:
+            self.facts.unstored.append(self.here)
+        elif name in ("v", "is"):
+            self.inside = False
 
 
 def _reach(facts: Facts, reference: str, file: str) -> None:
