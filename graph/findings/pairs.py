@@ -222,8 +222,10 @@ def _rest(
     for thing in sorted(traits, key=rank.__getitem__):
         facet = facets[thing]
         weights, before = counted.get(facet) or ([], 0.0)
-        insort(weights, traits[thing].weight)
-        now = _most(weights) if len(weights) > 1 else weights[0]
+        weight = traits[thing].weight
+        insort(weights, weight)
+        # What is rarer mostly weighs more, and then stands last.
+        now = before / 2 + weight if weight is weights[-1] else _most(weights)
         counted[facet] = weights, now
         total += now - before
         if total + HAIR >= enough:
