@@ -29,6 +29,7 @@ from viz.atlas.known import known_things
 from viz.atlas.page import atlas_page
 from viz.explorer.leaf import ROUTE, Seen
 from viz.explorer.page import explorer_page
+from viz.explorer.scenes import centres
 from viz.formats import csv_pieces
 from viz.lines.findings import ALL, all_findings
 from viz.lines.sentences import tell
@@ -63,7 +64,8 @@ def _files(
     # The network first, and nothing of it is kept: it takes most room of all.
     drawn = network(built.store, language=language, title=title, as_of=day)
     gexf_file = put_aside(gexf_pieces(drawn)) if _large(drawn) else gexf(drawn)
-    explorer = explorer_page(around(drawn), language=language).encode()
+    seen = around(drawn, next(iter(centres(drawn)), ""))
+    explorer = explorer_page(seen, language=language).encode()
     told = explored(drawn) if language == "nn" else None
     del drawn
     # A graph of NetworkX holds itself in a circle, and would stay.

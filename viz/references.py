@@ -14,8 +14,23 @@ if TYPE_CHECKING:
     from graph.asking.store import Answer
 
 PARTS = ("row", "paragraph", "slide")
+#: What the letter before the number of a row that is no row of a table stands for.
+LETTERS = {"p": "paragraph", "s": "slide"}
+LETTERED = re.compile(r"([ps])(\d.*)")
 #: The column of an answer that holds references.
 SOURCE = "source"
+#: What follows the word: a number, in an export with the name of its sheet before it.
+NUMBERED = r"(?:[^\s,;]*-)?\d"
+
+
+def part_and_number(row: str) -> tuple[str, str]:
+    """Return what part of a source a row is, and its number there.
+
+    >>> part_and_number("8"), part_and_number("p4"), part_and_number("projects-12")
+    (('row', '8'), ('paragraph', '4'), ('row', 'projects-12'))
+    """
+    lettered = LETTERED.fullmatch(row)
+    return (LETTERS[lettered[1]], lettered[2]) if lettered else ("row", row)
 
 
 def reference_in(text: str, language: str) -> str:
@@ -23,6 +38,8 @@ def reference_in(text: str, language: str) -> str:
 
     >>> reference_in("rad 8, Tiltak; lysbilde 3", "en")
     'row 8, Tiltak; slide 3'
+    >>> reference_in("row projects-12, title", "nn")
+    'rad projects-12, title'
     >>> reference_in("row 8", "nb"), reference_in("på rad 8", "en")
     ('rad 8', 'på rad 8')
     """
@@ -67,7 +84,7 @@ def _words() -> dict[str, str]:
 def _pattern() -> re.Pattern[str]:
     """Return how a reference begins, in any language."""
     known = "|".join(map(re.escape, _words()))
-    return re.compile(rf"(^|[;,] )({known}) (?=\d)")
+    return re.compile(rf"(^|[;,] )({known}) (?={NUMBERED})")
 
 
 def _word(part: str, language: str) -> str:

@@ -53,24 +53,38 @@ def network(
 def around(drawn: "nx.MultiGraph[str]", owner: str = "") -> "nx.MultiGraph[str]":
     """Return the network of one county: its own activities and who is in them.
 
-    Its own are those that it, its units or the counties before it answer for.
-    Without a name the owner is the one that answers for most.  Nodes get the
-    flags ``owner`` (the county) and ``home`` (its units and predecessors too).
+    Its own are those that it, its units or the counties before it answer for, and of
+    those that nobody answers for what stands in its own sources or has it take part.
+    Without a name the owner is the one that answers for most; without any owner
+    everything is its own.  Nodes get the flags ``owner`` (the county) and ``home``
+    (its units and predecessors too).
     """
-    activities = drawn.graph["activities"]
     owner = owner or next(iter(owners(drawn)), "")
     family = home_of(drawn, owner)
-    own = {
-        key: facts
-        for key, facts in activities.items()
-        if not facts["owner"] or facts["owner"] in family
-    }
-    kept = _with_ties(drawn, own)
+    kept = _with_ties(drawn, _own(drawn, family) if owner else _nobodys(drawn))
     places = _places(kept)
     for actor in sorted(kept):
         kept.nodes[actor].update(owner=actor == owner, home=actor in family)
         kept.nodes[actor]["rows"] = _rows(kept, actor, places)
     return kept
+
+
+def _own(drawn: "nx.MultiGraph[str]", family: set[str]) -> dict[str, dict[str, Any]]:
+    """Return the activities of a county and its units, in the order of the overview."""
+    activities: dict[str, dict[str, Any]] = drawn.graph["activities"]
+    answered = {key for key, one in activities.items() if one["owner"] in family}
+    sources = {key.partition("/")[0] for key in answered}
+    ties = drawn.edges(family & set(drawn), keys=True)
+    open_ = _nobodys(drawn)
+    taken = {key for *_, key in ties if key in open_}
+    taken |= {key for key in open_ if key.partition("/")[0] in sources}
+    return {key: activities[key] for key in activities if key in answered | taken}
+
+
+def _nobodys(drawn: "nx.MultiGraph[str]") -> dict[str, dict[str, Any]]:
+    """Return the activities that nobody answers for."""
+    activities = drawn.graph["activities"]
+    return {key: facts for key, facts in activities.items() if not facts["owner"]}
 
 
 def _with_ties(
@@ -110,6 +124,16 @@ def owners(drawn: "nx.MultiGraph[str]") -> dict[str, int]:
         for facts in drawn.graph["activities"].values()
     )
     del counted[""]
+    return dict(sorted(counted.items(), key=lambda pair: (-pair[1], pair[0])))
+
+
+def leading(drawn: "nx.MultiGraph[str]") -> dict[str, int]:
+    """Return the bodies by how many activities tie them, most first, then by name."""
+    counted = {
+        actor: len({key for *_, key in drawn.edges(actor, keys=True)})
+        for actor, facts in drawn.nodes(data=True)
+        if facts["type"] == "organisation"
+    }
     return dict(sorted(counted.items(), key=lambda pair: (-pair[1], pair[0])))
 
 

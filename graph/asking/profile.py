@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TypeVar
 
 from graph.asking.coverage import ask_coverage
 from graph.asking.details import ask_details
@@ -14,17 +15,25 @@ from graph.names import fold, near_names
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """Something that is said, and where in the source it stands."""
+
+    text: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class Appearance:
-    """One activity that something appears in: as what, with whom, by what cell."""
+    """One activity that something appears in: as what, with whom else, by what cell."""
 
     id: str
     row: str
     place: str
     title: str
     status: str
-    roles: tuple[str, ...]
+    roles: tuple[Told, ...]
     partners: tuple[str, ...]
-    anchoring: tuple[str, ...]
+    anchoring: tuple[Told, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,14 +133,18 @@ def _direct_rows(store: Graph, fact: dict[str, str], language: str) -> tuple[str
 def _appearances(
     store: Graph, thing: str, sort: str, language: str
 ) -> tuple[Appearance, ...]:
-    roles: dict[str, dict[str, None]] = defaultdict(dict)
+    roles: dict[str, dict[Told, None]] = defaultdict(dict)
+    itself = "/".join(thing.split("/activity/")).rpartition("/id/")[2]
     if sort == "activity":
-        roles["/".join(thing.split("/activity/")).rpartition("/id/")[2]] = {}
+        roles[itself] = {}
     else:
         found = ask_view(store, "profile-activities", language=language, thing=thing)
         for entry in found.records():
             roles[entry["activity"]][_role(entry)] = None
-    takers = _by_activity(takers_of(store, language=language), _taker)
+    takers = _by_activity(
+        takers_of(store, language=language),
+        lambda entry: "" if entry["actor"] == itself else _taker(entry),
+    )
     anchored = _by_activity(ask_coverage(store, language=language), _anchored)
     details = ask_details(store, language=language)
     return tuple(
@@ -150,24 +163,28 @@ def _appearances(
     )
 
 
-def _role(entry: dict[str, str]) -> str:
+def _role(entry: dict[str, str]) -> Told:
     through = f" ({entry['through']})" if entry["through"] else ""
-    return f"{entry['role']}{through} – {entry['evidence']}, {entry['source']}"
+    return Told(f"{entry['role']}{through} – {entry['evidence']}", entry["source"])
 
 
 def _taker(entry: dict[str, str]) -> str:
     return f"{entry['name']} ({entry['role_label']})"
 
 
-def _anchored(entry: dict[str, str]) -> str:
-    return entry["document_name"] and f"{entry['document_name']} ({entry['source']})"
+def _anchored(entry: dict[str, str]) -> Told | None:
+    document = entry["document_name"]
+    return Told(document, entry["source"]) if document else None
+
+
+Words = TypeVar("Words", str, Told)
 
 
 def _by_activity(
-    answer: Answer, text: Callable[[dict[str, str]], str]
-) -> dict[str, list[str]]:
-    """Return one text for each line of an answer, gathered by activity."""
-    gathered: dict[str, list[str]] = defaultdict(list)
+    answer: Answer, text: Callable[[dict[str, str]], Words | None]
+) -> dict[str, list[Words]]:
+    """Return what is said in each line of an answer, gathered by activity."""
+    gathered: dict[str, list[Words]] = defaultdict(list)
     for entry in answer.records():
         words = text(entry)
         if words and words not in gathered[entry["activity"]]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from viz.anchoring.facts import in_order
 from viz.page import counted, day
+from viz.references import part_and_number
 from viz.wording import say, texts
 
 TOPIC = "anchoring"
@@ -59,7 +60,7 @@ def place(language: str, part: str, rows: Iterable[str]) -> str:
     >>> place("nn", "slide", ["s9", "s7", "s7"])
     'lysbilete 7 og 9'
     """
-    numbers = in_order({row.lstrip("ps") for row in rows})
+    numbers = in_order({part_and_number(row)[1] for row in rows})
     kind = part if part in PARTS else "table"
     return counted(
         language, TOPIC, f"at_{kind}", len(numbers), rows=listed(language, numbers)

@@ -53,7 +53,8 @@ class Seen:
 
     The networks of a large collection take much room, and are let go of.  ``first``
     is the name of the county that the page opens with, and ``layout`` its picture;
-    ``unplaced`` are the activities that come along and are in no tie.
+    ``unplaced`` are the activities that come along and are in no tie.  Where nobody
+    answers for any activity, ``first`` is only ``leading``: the one in most of them.
     """
 
     first: str
@@ -65,6 +66,7 @@ class Seen:
     activities: int
     known_years: int
     all_years: int
+    leading: bool = False
 
 
 def seen(views: Sequence[Scene], facts: Mapping[str, Any]) -> Seen:
@@ -84,6 +86,7 @@ def seen(views: Sequence[Scene], facts: Mapping[str, Any]) -> Seen:
         len(everything(views)),
         sum(bool(one["first"] or one["last"]) for one in own),
         len(own),
+        bool(views[0].owner) and not any(facts["owner"] for facts in own),
     )
 
 
@@ -104,6 +107,7 @@ def leaf_html(found: Seen, facts: Mapping[str, Any], frame: Frame) -> str:
         answer=words["answers"][0],
         found=found.answers[0],
         owner=found.first,
+        leading=found.leading,
         scenes=found.choices,
         filters=FILTERS,
         evidence=EVIDENCE,

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from graph.asking.network import around, owners
+from graph.asking.network import around, leading, owners
 from viz.explorer.facts import Tie, in_order, ties
-from viz.explorer.layout import place
+from viz.explorer.layout import LIMIT, place
 from viz.explorer.spots import Layout
 
 if TYPE_CHECKING:
@@ -48,12 +48,23 @@ def scene(network: "nx.MultiGraph[str]") -> Scene:
 def scenes(drawn: "nx.MultiGraph[str]") -> list[Scene]:
     """Return a scene an owner, the one with most activities first.
 
-    Owners that no tie reaches have no picture; of very many owners only the first
-    come along.  A graph without owners is one scene.
+    A graph that is not seen from anybody is one scene.
     """
-    reached = [owner for owner in owners(drawn) if owner in drawn]
-    cut = [around(drawn, owner) for owner in reached[:MOST_OWNERS]]
+    cut = [around(drawn, actor) for actor in centres(drawn)]
     return [scene(network) for network in cut or [around(drawn)]]
+
+
+def centres(drawn: "nx.MultiGraph[str]") -> list[str]:
+    """Return whom the network is seen from, those with most activities first.
+
+    Owners that no tie reaches have no picture; of very many owners only the first
+    come along.  Without any owner, as in a database of projects, those who take part
+    in most stand for them, if the network is too large to be drawn whole.
+    """
+    found = [*owners(drawn)]
+    if not found and len(drawn) > LIMIT:
+        found = [*leading(drawn)]
+    return [one for one in found if one in drawn][:MOST_OWNERS]
 
 
 def everything(views: Sequence[Scene]) -> dict[str, dict[str, Any]]:

@@ -66,11 +66,15 @@ def _appearance_lines(appearance: Appearance, language: str) -> Iterator[str]:
     where = reference_in(appearance.place, language)
     yield f"  {where}: {appearance.title} [{appearance.id}]"
     for role in appearance.roles:
-        yield f"    {words['as']} {role}"
+        yield f"    {words['as']} {role.text}, {reference_in(role.source, language)}"
     if appearance.partners:
         yield f"    {words['with']} {', '.join(appearance.partners)}"
     if appearance.anchoring:
-        yield f"    {words['anchored']} {', '.join(appearance.anchoring)}"
+        carried = ", ".join(
+            f"{told.text} ({reference_in(told.source, language)})"
+            for told in appearance.anchoring
+        )
+        yield f"    {words['anchored']} {carried}"
     else:
         yield f"    {words['not-anchored']}"
     yield f"    {words['status']}: {appearance.status}"

@@ -8,7 +8,7 @@ from graph.findings.finding import Finding, Reason
 from graph.findings.statements import Words
 from graph.findings.themes import theme_name
 from graph.reading.translations import place_names
-from viz.references import reference_in
+from viz.references import part_and_number, reference_in
 from viz.wording import LANGUAGES, blanks, say, texts
 
 #: Values that stand for a word of a code list begin like this.
@@ -18,8 +18,6 @@ THEME = f"{CODE}theme/"
 NAMES = ("name", "names", "place", "themes")
 #: So many cells of one reason are written out.
 SHOWN = 8
-#: What the letter before the number of a row that is no row of a table stands for.
-PARTS = {"p": "paragraph", "s": "slide"}
 
 
 def sentence(finding: Finding, language: str) -> str:
@@ -54,11 +52,15 @@ def listed(parts: tuple[str, ...], language: str) -> str:
 
 
 def places(rows: tuple[str, ...], language: str) -> str:
-    """Return where rows stand: ``rad 23 og avsnitt 4``."""
+    """Return where rows stand: ``rad 23 og avsnitt 4``.
+
+    >>> places(("23", "p4"), "nn"), places(("projects-8",), "nn")
+    ('rad 23 og avsnitt 4', 'rad projects-8')
+    """
     numbers: dict[str, list[str]] = {}
     for row in rows:
-        part = PARTS.get(row[:1], "row")
-        numbers.setdefault(part, []).append(row.lstrip("ps"))
+        part, number = part_and_number(row)
+        numbers.setdefault(part, []).append(number)
     found = []
     for part, group in numbers.items():
         key = f"place.{part}" if len(set(group)) == 1 else f"places.{part}"

@@ -17,7 +17,7 @@ function label(list, code) {
 function reference(text) {
   const { references } = explorer.words;
   const known = Object.keys(references).map((one) => one.replace(/\W/g, "\\$&"));
-  const part = new RegExp(`(^|[;,] )(${known.join("|")}) (?=\\d)`, "g");
+  const part = new RegExp(`(^|[;,] )(${known.join("|")}) (?=(?:[^\\s,;]*-)?\\d)`, "g");
   return text.replace(part, (_, before, found) => `${before}${references[found]} `);
 }
 
