@@ -60,6 +60,7 @@ def _activity(line: dict[str, str], names: dict[str, str]) -> dict[str, Any]:
     return {
         **{key: line[key] for key in ("id", "row", "title", "kind", "kind_label")},
         **{key: line[key] for key in ("department", "start", "end", "anchoring")},
+        "owner": "vestland",
         "title_language": line["language"],
         "first": _year(line["start"]),
         "last": _year(line["end"]),
