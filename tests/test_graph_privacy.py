@@ -87,6 +87,27 @@ def test_a_person_is_known_by_what_stands_beside(text: str) -> None:
     assert "Berg" not in cleaned
 
 
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("Ola Nordmann 99887766", "[N] [T]"),
+        ("Spør Ola Nordmann, tlf. 55 23 90 00", "[N], tlf. [T]"),
+        ("Ola Nordmann <ola@example.no>", "[N] <[E]>"),
+        ("Ola Nordmann – e-post: ola@example.no", "[N] – e-post: [E]"),
+        ("Voss Gymnas 55 23 90 00", "Voss Gymnas [T]"),
+        ("Nordic Edge, post@example.no", "Nordic Edge, [E]"),
+        ("Ola Nordmann var med. 55 23 90 00", "Ola Nordmann var med. [T]"),
+    ],
+)
+def test_a_name_right_before_a_number_is_a_persons(text: str, left: str) -> None:
+    """A person has a telephone; so has a school, and an office has a mailbox."""
+    marks = {"[N]": "personnamn", "[T]": "telefonnummer", "[E]": "e-postadresse"}
+    for short, words in marks.items():
+        left = left.replace(short, f"[utelate: {words}]")
+
+    assert left_out(text)[0] == left
+
+
 @pytest.mark.parametrize(("text", "kind"), NUMBERS)
 def test_addresses_and_numbers_are_found(text: str, kind: str) -> None:
     """Each is found alone, in a sentence and glued to a word."""

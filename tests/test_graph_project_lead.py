@@ -13,7 +13,8 @@ from viz.explorer.scenes import centres
 HEAD = TINY["participations"].partition("\n")[0] + "\n"
 TIES = """SELECT ?one ?rule WHERE {
   ?tie a samband:CooperationTie ; samband:derivedBy ?by .
-  BIND(STRAFTER(STR(?tie), "/tie/") AS ?one) BIND(REPLACE(STR(?by), "^.*/", "") AS ?rule)
+  BIND(STRAFTER(STR(?tie), "/tie/") AS ?one)
+  BIND(REPLACE(STR(?by), "^.*/", "") AS ?rule)
 } ORDER BY ?one"""
 
 
@@ -22,11 +23,13 @@ def project(folder: Path, *roles: tuple[str, str], owner: str = "") -> Path:
     lines = [
         f"til-erfurt,{actor},{role},,,stated,1,title,,,\n" for actor, role in roles
     ]
-    activities = TINY["activities"].replace(",inferred,vestland,", f",inferred,{owner},")
+    activities = TINY["activities"]
+    for known in ("inferred", "stated"):
+        activities = activities.replace(f",{known},vestland,", f",{known},{owner},")
     return write_tiny(
         folder,
         participations=HEAD + "".join(lines),
-        activities=activities.replace(",stated,vestland,", f",stated,{owner},"),
+        activities=activities,
         memberships=TINY["memberships"].partition("\n")[0] + "\n",
     )
 
@@ -68,7 +71,8 @@ def test_the_network_goes_from_the_one_that_leads(tmp_path: Path) -> None:
     [(one, other, facts)] = drawn.edges(data=True)
 
     assert {one, other} == {"voss-gymnas", "erfurt"}
-    assert (facts["evidence"], facts["roles"]) == ("stated", "leiande partnar – partnar")
+    assert facts["evidence"] == "stated"
+    assert facts["roles"] == "leiande partnar – partnar"
     assert leading(drawn) == {"voss-gymnas": 1}
 
 

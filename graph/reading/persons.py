@@ -2,7 +2,8 @@
 
 A name is two words or more with capitals, and a title before or after it
 («rådgjevar Kari Nordmann», «Kari Nordmann (EU-rådgjevar)»), a word that says
-whom to ask («kontaktperson: …», «v/ …»), or a politeness («fru …»).  A school
+whom to ask («kontaktperson: …», «v/ …»), a politeness («fru …»), or a telephone
+number or an e-mail address right after it.  A school
 called after a person is a school: words such as «vgs» beside a name, or in it,
 say that it is the name of a body.  The words stand in ``ontology/words``.
 """
@@ -54,6 +55,14 @@ PATTERNS = (
         rf"({WORD}(?:{SPACE}{LINK}{WORD}){{0,3}})"
     ),
 )
+#: A name right before a telephone number, an e-mail address or an identity number.
+BEFORE = re.compile(
+    rf"(?<![^\W_])({NAME})"
+    rf"\s{{0,2}}[(<,:;–-]?\s{{0,2}}"
+    rf"(?:(?:{_any('telephones')}|{_any('addresses')})[.:]{{0,2}}\s{{0,2}})?[(<]?$"
+)
+#: So much of a text before a number is looked at.
+REACH = 120
 #: A text without one of these has none of the others; looked for first, for speed.
 HINT = re.compile(rf"[{UPPER}][\w'’.-]{{0,40}}{SPACE}{LINK}[{UPPER}]")
 POLITE = re.compile(rf"(?<![^\W_]){POLITENESS}\.?{SPACE}[{UPPER}]")
@@ -75,6 +84,22 @@ def person_spans(text: str) -> Iterator[Place]:
         for found in pattern.finditer(text):
             if not _is_body(found[1], text[found.end(1) :]):
                 yield found.span(1)
+
+
+def name_before(text: str, at: int) -> Iterator[Place]:
+    """Yield where the name stands that a number or an address is right after.
+
+    Before the address of an office (post@…) stands the name of the office.
+
+    >>> list(name_before("Ola Nordmann, tlf. 55 23 90 00", 19))
+    [(0, 12)]
+    >>> list(name_before("Voss gymnas 55 23 90 00", 12))
+    []
+    """
+    found = BEFORE.search(text, max(0, at - REACH), at)
+    mailbox = fold(text[at : at + REACH].partition("@")[0])
+    if found and mailbox not in word_list("mailboxes") and not _is_body(found[1], ""):
+        yield found.span(1)
 
 
 def _is_body(name: str, after: str) -> bool:

@@ -1,7 +1,8 @@
 """Finding what tells of persons: names with titles, e-mail, telephone, numbers.
 
 What is found is replaced by a visible mark.  A name is known by the title, the contact
-word or the politeness beside it; a name that stands alone is not known for one.
+word, the politeness or the number beside it; a name that stands alone is not known for
+one.
 Organisation numbers, amounts, dates, years and PICs are no telephone numbers.
 """
 
@@ -16,7 +17,7 @@ from graph.reading.personal_numbers import (
     identity_spans,
     telephone_spans,
 )
-from graph.reading.persons import person_spans
+from graph.reading.persons import name_before, person_spans
 from ontology import WORDS
 
 #: A cell that holds one decimal number, such as a longitude, holds no person.
@@ -37,6 +38,8 @@ def left_out(
     ('Ring Kari på [utelate: telefonnummer]', ('telephone',))
     >>> left_out("Spør rådgjevar Kari Nordmann.")
     ('Spør rådgjevar [utelate: personnamn].', ('person',))
+    >>> left_out("Ola Nordmann, ola@example.no")[0]
+    '[utelate: personnamn], [utelate: e-postadresse]'
     """
     if len(text) < 4:
         return text, ()
@@ -60,7 +63,8 @@ def personal_spans(text: str, amount: bool = False) -> tuple[Span, ...]:
     if DIGITS.search(text):
         found += [(*at, "identity-number") for at in identity_spans(text)]
         found += [(*at, "telephone") for at in telephone_spans(text, amount)]
-    found += [(*at, "person") for at in person_spans(text)]
+    beside = [at for first, _, _ in found for at in name_before(text, first)]
+    found += [(*at, "person") for at in (*person_spans(text), *beside)]
     return tuple(_merged(sorted(found, key=lambda span: (span[0], -span[1]))))
 
 

@@ -28,18 +28,22 @@ class Reporters:
 
 
 def group_columns(book: Book) -> Reporters:
-    """Return a column a department, one for none, one for the other sources."""
+    """Return a column a department, one for none, one for the other sources.
+
+    A single other source goes by its name.
+    """
     details = book.view("details")
     heads = {head["collection"]: head for head in book.view("ladder-sources")}
     tabled = [name for name in heads if heads[name]["has_table"] == "true"]
+    others = [head["title"] for name, head in heads.items() if name not in tabled]
+    last = others[0] if len(others) == 1 else say(book.language, TOPIC, "other_sources")
     belongs, titles = {}, {}
     for line in details:
         source = line["collection"]
         name = _name(book, line, several=len(tabled) > 1) if source in tabled else ""
-        belongs[line["key"]] = name or say(book.language, TOPIC, "other_sources")
+        belongs[line["key"]] = name or last
         titles[belongs[line["key"]]] = heads[source]["title"] if name else ""
     counts = Counter(belongs.values())
-    last = say(book.language, TOPIC, "other_sources")
     without = say(book.language, TOPIC, "no_department")
     order = sorted(
         counts, key=lambda name: (name == last, without in name, -counts[name], name)

@@ -6,7 +6,9 @@ import click
 
 from viz.commands.options import (
     LANGUAGE,
+    WORDS,
     Asked,
+    Day,
     put_bytes,
     source_options,
 )
@@ -39,7 +41,7 @@ RESULTS = "samband-out"
 @click.argument("form", metavar="FORMAT", type=click.Choice(FORMATS))
 @click.option("--out", type=click.Path(), help=TEXTS["opt.out"])
 @click.option(
-    "--published", type=click.DateTime(["%Y-%m-%d"]), help=TEXTS["opt.published"]
+    "--published", type=Day(), metavar=WORDS["day"], help=TEXTS["opt.published"]
 )
 @source_options()
 def export(

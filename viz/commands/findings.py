@@ -9,6 +9,7 @@ import click
 from viz.commands.options import (
     WORDS,
     Asked,
+    Day,
     Form,
     answer_options,
     as_of_option,
@@ -169,7 +170,7 @@ def _write_calendar(
 @click.argument("verdict", type=click.Choice(VERDICTS))
 @click.option("--why", required=True, help=WORDS["opt.why"])
 @click.option("--who", default="", help=WORDS["opt.who"])
-@click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), help=WORDS["opt.judged"])
+@click.option("--as-of", type=Day(), metavar=WORDS["day"], help=WORDS["opt.judged"])
 @collection_option
 @language_option
 def judge(

@@ -4,11 +4,13 @@ Everything heavy is imported inside the functions, so that ``samband --help``
 costs no more than click itself.
 """
 
+import gettext
 import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from functools import wraps
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -21,6 +23,10 @@ if TYPE_CHECKING:
 CHOSEN = os.environ.get("SAMBAND_LANGUAGE", "nn")
 LANGUAGE = CHOSEN if CHOSEN in LANGUAGES else "nn"
 WORDS = texts(LANGUAGE, "commands")
+# What click says by itself, it asks ``gettext`` for; only this tells it the language.
+gettext.bindtextdomain("click", str(Path(__file__).parent.parent / "catalogues"))
+gettext.textdomain("click")
+os.environ["LANGUAGE"] = LANGUAGE
 FORMS = ("table", "csv", "json", "xlsx", "md")
 ENGINES = ("oxigraph", "rdflib")
 
@@ -50,6 +56,22 @@ class Form:
     out: str | None
 
 
+class Day(click.DateTime):
+    """A day as year, month and day."""
+
+    def __init__(self) -> None:
+        super().__init__(["%Y-%m-%d"])
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> Any:
+        """Return the day, or say how one is written."""
+        try:
+            return super().convert(value, param, ctx)
+        except click.BadParameter:
+            self.fail(say(LANGUAGE, "commands", "error.day", value=value), param, ctx)
+
+
 collections = click.argument("collections", nargs=-1, metavar="[COLLECTION]...")
 collection_option = click.option(
     "collections", "-c", "--collection", multiple=True, help=WORDS["opt.collection"]
@@ -64,7 +86,7 @@ stated_only_option = click.option(
     "--stated-only", is_flag=True, help=WORDS["opt.stated-only"]
 )
 as_of_option = click.option(
-    "--as-of", type=click.DateTime(["%Y-%m-%d"]), help=WORDS["opt.as-of"]
+    "--as-of", type=Day(), metavar=WORDS["day"], help=WORDS["opt.as-of"]
 )
 internal_option = click.option("--internal", is_flag=True, help=WORDS["opt.internal"])
 
@@ -178,8 +200,6 @@ def put(
 
 def put_bytes(written: bytes, out: str | None) -> None:
     """Write to a file, or to the screen when there is none."""
-    from pathlib import Path
-
     from graph.files import replace_files
 
     if out:
