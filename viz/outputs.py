@@ -17,6 +17,7 @@ from graph.build import Built
 from graph.errors import Severity
 from graph.files import Content, put_aside
 from graph.findings import Findings
+from graph.findings.overlaps import MOST
 from graph.findings.statements import words_of_findings
 from graph.progress import step
 from graph.sharing.gexf import gexf_pieces
@@ -176,12 +177,12 @@ def summary_lines(
     if as_of:
         ended = ended_before(built.store, as_of)
         yield told("built.ended", ended=ended, as_of=as_of)
-    alone = findings["isolated"]
+    alone, pairs = findings["isolated"], len(findings["overlaps"])
     yield told(
         "built.findings",
         isolated=len(alone),
         nothing=sum(finding.level == "nothing-named" for finding in alone),
-        overlaps=len(findings["overlaps"]),
+        overlaps=told("built.least", n=pairs) if pairs >= MOST else pairs,
     )
     warnings = sum(found.severity is Severity.WARNING for found in built.problems)
     notes = len(built.problems) - warnings

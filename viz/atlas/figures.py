@@ -8,6 +8,7 @@ from graph.findings.features import gather
 from graph.findings.finding import Reason
 from graph.findings.islands import Islands, by_source
 from graph.findings.lapses import MONTHS, counted_by_state
+from graph.findings.overlaps import MOST
 from viz.anchoring.facts import collection_of, count
 from viz.anchoring.words import listed
 from viz.atlas.book import Book
@@ -163,7 +164,7 @@ def _overlapping(book: Book) -> Iterator[Figure]:
     if pairs:
         sure = Counter(pair.certainty for pair in pairs)
         yield Figure(
-            _say(book, "pairs", n=len(pairs)),
+            _say(book, "pairs_least" if len(pairs) >= MOST else "pairs", n=len(pairs)),
             _say(
                 book,
                 "figure_overlaps",

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from graph.findings.finding import Finding
+from graph.findings.overlaps import MOST as MOST_PAIRS
 from graph.findings.verdict import canonical
 from viz.atlas.book import Book, Leaf
 from viz.atlas.pointers import cells, every_finding, finding_link, pointed_at, told
@@ -52,6 +53,7 @@ def leaf(book: Book) -> Leaf:
         bars={kind: bar(found, kinds) for kind, found in kinds},
         few=FEW,
         most=MOST,
+        most_pairs=MOST_PAIRS,
         certainties=CERTAINTIES,
         verdicts=VERDICTS,
         departments=sorted({one for e in entries.values() for one in e["departments"]}),
