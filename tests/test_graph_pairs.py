@@ -61,3 +61,15 @@ def test_no_pair_is_lost(world: list[Traits], enough: float, most: int) -> None:
     )
 
     assert strongest_pairs(world, enough=enough, most=most) == wanted[:most]
+
+
+@settings(deadline=None)
+@given(worlds, st.lists(st.booleans(), min_size=12, max_size=12), st.integers(1, 30))
+def test_two_that_are_not_mine_are_no_pair(
+    world: list[Traits], mine: list[bool], most: int
+) -> None:
+    """What is left when the others' pairs are taken out, and nothing is lost by it."""
+    every = strongest_pairs(world, enough=0.1, most=1_000)
+    wanted = [pair for pair in every if mine[pair[1]] or mine[pair[2]]]
+
+    assert strongest_pairs(world, enough=0.1, most=most, mine=mine) == wanted[:most]

@@ -115,4 +115,4 @@ def test_one_overview_is_not_enough() -> None:
     code, told = run("compare", "vestland-2020")
 
     assert code == 2
-    assert told.count("Error") == 1
+    assert told.count("Feil") == 1

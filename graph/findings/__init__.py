@@ -35,6 +35,7 @@ SHARING = ("isolated", "overlaps", "unanchored")
 #: The view of what is at hand in the tables, when the graph is made of these.
 ROW_CELLS = "row-cells"
 _SHARED = (
+    "answering",
     "texts",
     "features",
     "wider",
@@ -48,7 +49,7 @@ LOOKED_AT: dict[str, tuple[str, ...]] = {
     "isolated": _SHARED,
     "overlaps": _SHARED,
     "unanchored": (*_SHARED, *COVERAGE, "document-words"),
-    "lapses": ("lapses", "lapse-cells", "verdicts"),
+    "lapses": ("answering", "lapses", "lapse-cells", "verdicts"),
     "conflicts": (*READERS, "verdicts"),
     "brokers": (
         "abroad",

@@ -25,13 +25,14 @@ with its theme.  Being alone is no fault: it may also be the only one of its kin
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from graph.findings.cited import columns, in_order, telling
 from graph.findings.crowds import Crowd, crowd, others
 from graph.findings.features import Evidence, Feature, Profile, row_order
 from graph.findings.finding import Finding, Reason
 from graph.findings.islands import ties_of
+from graph.findings.ours import ours
 from graph.findings.traits import Unit, units
 
 LEVELS = ("nothing-named", "met-once", "one-tie", "island")
@@ -59,13 +60,15 @@ def isolated(evidence: Evidence) -> list[Finding]:
     tied = [ties_of(unit) for unit in everything]
     holders = _holders(everything, tied)
     themes = crowd((unit.profile for unit in everything), _themes)
+    mine = ours(evidence.store)
     found = [
         _finding(unit, ties, holders, themes)
         for unit, ties in zip(everything, tied, strict=True)
+        if mine(unit.profile.address)
     ]
     kept = [finding for finding in found if finding]
     kept.sort(key=lambda finding: LEVELS.index(finding.level))
-    return kept + list(_departments(everything, tied, holders))
+    return kept + list(_departments(everything, tied, holders, mine))
 
 
 def _holders(everything: Sequence[Unit], tied: Sequence[list[Feature]]) -> Holders:
@@ -157,14 +160,19 @@ def _fix(unit: Unit) -> str:
 
 
 def _departments(
-    everything: Sequence[Unit], tied: Sequence[list[Feature]], holders: Holders
+    everything: Sequence[Unit],
+    tied: Sequence[list[Feature]],
+    holders: Holders,
+    mine: Callable[[str], bool],
 ) -> Iterator[Finding]:
-    """Yield the departments none of whose activities is tied to another's."""
+    """Yield our departments none of whose activities is tied to another's."""
     home = {unit.profile.address: unit.profile.department for unit in everything}
     meeting = {thing: {home[one] for one in those} for thing, those in holders.items()}
     having: dict[str, list[Unit]] = defaultdict(list)
     met: dict[str, set[str]] = defaultdict(set)
     for unit, ties in zip(everything, tied, strict=True):
+        if not mine(unit.profile.address):
+            continue
         having[unit.profile.department].append(unit)
         met[unit.profile.department].update(*(meeting[tie.thing] for tie in ties))
     for name in sorted(set(having) - {""}) if len(set(having) - {""}) > 1 else ():

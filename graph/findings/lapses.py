@@ -27,6 +27,7 @@ from graph.asking.views import ask_view
 from graph.findings.cited import in_order
 from graph.findings.features import Evidence, row_order
 from graph.findings.finding import Finding, Reason
+from graph.findings.ours import ours
 from graph.reading.edtf import Bounds, bounds
 
 #: How far ahead to look, in months, when nobody says.
@@ -43,7 +44,9 @@ FIXES = {
 
 def lapses(evidence: Evidence, *, months: int = MONTHS) -> list[Finding]:
     """Return everything that can end, what has ended first, each once."""
-    entries = list(ask_view(evidence.store, "lapses").records())
+    mine = ours(evidence.store)
+    told = ask_view(evidence.store, "lapses").records()
+    entries = [entry for entry in told if mine(entry["address"])]
     places = _places(evidence.store)
     latest = max((entry["as_of"] for entry in entries), default="")
     found = [

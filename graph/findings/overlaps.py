@@ -7,7 +7,8 @@ and it must not be compared between two collections: what is rare in one is comm
 in another.
 
 What is part of an activity counts as the activity, activities of one row are not
-compared, and the same two rows come once.  Pairs that the source itself ties
+compared, nor those of two sources in which nobody answers for anything (``ours.py``),
+and the same two rows come once.  Pairs that the source itself ties
 together (one supports, follows or uses the other) are ``linked``: somebody knows
 of both already, so they are for coordination, not for cutting.
 """
@@ -21,6 +22,7 @@ from graph.findings.cited import columns, in_order, telling, wording
 from graph.findings.features import Evidence, Profile, row_order
 from graph.findings.finding import Finding, Reason
 from graph.findings.groups import groups
+from graph.findings.ours import ours
 from graph.findings.pairs import Shared, shared, strongest_pairs
 from graph.findings.times import time_reasons
 from graph.findings.traits import Unit, traits, units
@@ -50,11 +52,13 @@ def overlaps(evidence: Evidence) -> list[Finding]:
     everything = units(evidence.profiles)
     held = traits(everything)
     profiles = [unit.profile for unit in everything]
+    is_ours = ours(evidence.store)
     pairs = strongest_pairs(
         held,
         enough=ENOUGH,
         most=MOST,
         factor=lambda first, second: _counts(profiles[first], profiles[second]),
+        mine=[is_ours(profile.address) for profile in profiles],
     )
     found = [
         _finding(

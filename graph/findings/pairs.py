@@ -36,6 +36,8 @@ Places = tuple[int, int]
 #: come to so far.
 Rest = list[tuple[float, int]]
 Factor = Callable[[int, int], float]
+#: Those that have each thing and wait for others: mine, and the rest.
+Waiting = dict[int, tuple[list[int], list[int]]]
 
 
 def strongest_pairs(
@@ -44,12 +46,14 @@ def strongest_pairs(
     enough: float,
     most: int,
     factor: Factor = lambda first, second: 1.0,
+    mine: Sequence[bool] = (),
 ) -> list[Pair]:
     """Return the pairs that score enough, as score and two places, strongest first.
 
     At most ``most`` are returned: exactly those that a comparison of all pairs would
     put first, equal scores in the order of their places.  ``factor`` tells from two
-    places how much of the score counts, from 0 to 1.
+    places how much of the score counts, from 0 to 1; two that are both not ``mine``
+    are not compared, if it is told which are.
 
     The bar starts high and is lowered until enough pairs are found, since a high
     bar leaves few to compare.  No pair is compared twice, and nothing that a higher
@@ -59,11 +63,12 @@ def strongest_pairs(
     bars = _bars(max((rest[-1][0] for rest in rests if rest), default=0.0), enough)
     depths = [-bar for bar in bars]
     entries, hopeful = _by_bar(rests, depths), [list[Places]() for _ in bars]
-    waiting: dict[int, list[int]] = defaultdict(list)
+    waiting: Waiting = defaultdict(lambda: ([], []))
+    mine = mine or [True] * len(everything)
     met: set[Places] = set()
     found: list[Pair] = []
     for place, bar in enumerate(bars):
-        new = {*_candidates(entries[place], waiting)} - met
+        new = {*_candidates(entries[place], waiting, mine)} - met
         met |= new
         for pair in new:
             low = _bar_of(_at_most(pair, everything, heaviest), depths)
@@ -188,13 +193,14 @@ def faded(parts: Iterable[Shared]) -> float:
 
 
 def _candidates(
-    entries: Iterable[Places], waiting: dict[int, list[int]]
+    entries: Iterable[Places], waiting: Waiting, mine: Sequence[bool]
 ) -> Iterator[Places]:
     """Yield the pairs that share a thing before the end of both, and wait for more."""
     for place, thing in entries:
-        for other in waiting[thing]:
+        own, others = waiting[thing]
+        for other in chain(own, others) if mine[place] else own:
             yield (other, place) if other < place else (place, other)
-        waiting[thing].append(place)
+        (own if mine[place] else others).append(place)
 
 
 def _rests(everything: Sequence[Traits], enough: float) -> list[Rest]:

@@ -20,6 +20,7 @@ from graph.findings.candidates import candidates
 from graph.findings.cited import in_order
 from graph.findings.features import Evidence, Profile
 from graph.findings.finding import Finding, Reason
+from graph.findings.ours import ours
 from graph.findings.shelf import Library, expired, library
 
 
@@ -30,7 +31,8 @@ def unanchored(evidence: Evidence) -> list[Finding]:
         coverage[found["address"]].append(found)
     shelf = library(evidence)
     findings = []
-    for profile in evidence.profiles:
+    mine = ours(evidence.store)
+    for profile in (one for one in evidence.profiles if mine(one.address)):
         told = coverage[profile.address]
         kind = _kind(told, evidence.as_of)
         if kind:
