@@ -166,7 +166,7 @@ def checked(
 def _keep_mappings(sources: Sources, aside: Path) -> None:
     """Write how headings were understood, also when nothing can be built yet."""
     if sources.mappings:
-        from graph.reading.mapping import keep
+        from graph.reading.overviews.mapping import keep
 
         keep(sources.mappings, aside)
 

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from graph.importing import BUILT_IN, GROUP, find_format, formats
 from graph.importing.desk import identifier
-from graph.importing.places import Places, countries, regions
 from graph.importing.sheets import normal
 from graph.importing.values import amount, day, without_contacts
+from graph.reading.places import Places, countries, regions
 from graph.reading.schema import IDENTIFIER
 
 ROOT = Path(__file__).parent.parent

@@ -172,7 +172,7 @@ def test_headings_that_nobody_knows_can_be_told(tmp_path: Path) -> None:
 
 def test_a_mapping_stands_aside_when_the_place_is_read_only(tmp_path: Path) -> None:
     """Beside the output it is found again."""
-    from graph.reading.mapping import keep
+    from graph.reading.overviews.mapping import keep
 
     place = tmp_path / "a file, not a folder"
     place.write_text("")
@@ -258,21 +258,21 @@ def test_a_verdict_stands_beside_its_file(tmp_path: Path) -> None:
 
 def test_every_field_of_a_row_has_words(tmp_path: Path) -> None:
     """The vocabulary names fields that rows have, each in three languages."""
-    from graph.reading import headings
+    from graph.reading.overviews import headings
 
     spoken: dict[str, set[str]] = {}
     for fields in headings.words().values():
         for field, languages in fields.items():
             spoken.setdefault(field, set()).update(languages)
 
-    assert set(spoken) == set(headings.FIELDS)
+    assert set(spoken) == {*headings.FIELDS, *headings.NAMING}
     assert set(headings.FIELDS) - {"number", "id"} <= set(schemas()["rows"].headings)
     assert all(languages == {"nn", "nb", "en"} for languages in spoken.values())
 
 
 def test_every_word_for_a_kind_names_a_code() -> None:
     """A word in ``types.csv`` stands for a kind that there is."""
-    from graph.reading.overview import types
+    from graph.reading.overviews.overview import types
     from graph.reading.vocabulary import codes as lists
 
     assert set(types().values()) <= set(lists()["activity-kind"])

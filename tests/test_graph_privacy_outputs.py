@@ -16,6 +16,7 @@ from graph.build import build
 from graph.errors import InputError
 from graph.files import pieces_of
 from tests.numbers import identity_numbers, telephones
+from tests.overviews import saved, sheet_of
 from tests.samples import TINY, write_tiny
 from viz.atlas.pack import unpacked
 from viz.lines.errors import check_lines, error_lines
@@ -80,3 +81,22 @@ def test_no_output_ever_holds_what_tells_of_a_person(
     if "@" not in secret:
         forms.add(re.sub(r"\D", "", secret))
     assert [form for form in forms if form in written] == []
+
+
+def test_columns_of_persons_are_in_no_output(tmp_path: Path) -> None:
+    """Contacts, who is responsible, a person as partner or in a title, and the ids."""
+    rows = [
+        ("Tiltak", "Kontaktperson", "Ansvarleg", "Partnar"),
+        (
+            "Møte med rådgjevar Kari Nordmann",
+            "Zebulon",
+            "Per Dunk, Bryne vgs",
+            "Lærar Eli Vik",
+        ),
+    ]
+    path = saved(sheet_of(rows)[0], tmp_path / "a.xlsx")
+    written = outputs(path).decode("utf-8", "replace").lower()
+
+    assert "bryne vgs" in written
+    for secret in ("nordmann", "zebulon", "per dunk", "eli vik", "eli-vik"):
+        assert secret not in written

@@ -15,8 +15,8 @@ from graph.build import build
 from graph.errors import InputError, Problem, Severity
 from graph.reading.collection import Collection, Sources, read_sources
 from graph.reading.grids.workbook import read_workbook
-from graph.reading.mapping import Mapping
-from graph.reading.overview import Overview, read_overview
+from graph.reading.overviews.mapping import Mapping
+from graph.reading.overviews.overview import Overview, read_overview
 from graph.reading.tables import Tables
 from graph.writing.write import Written, write_back, write_into
 from ontology import ID_NAMESPACE

@@ -45,8 +45,8 @@ LACKING = {
 
 #: In which columns each of them would stand.
 LOOKED_IN = {
-    "partner": ("title", "content", "comment"),
-    "programme": ("title", "content", "type", "comment"),
+    "partner": ("title", "content", "partner", "country", "comment"),
+    "programme": ("title", "content", "type", "programme", "comment"),
     "document": ("anchoring",),
 }
 

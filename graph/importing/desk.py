@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from graph.importing.facts import Format, Organisation
-from graph.importing.places import Cells, Places
 from graph.names import slug
+from graph.reading.places import Cells, Places
 from graph.reading.schema import schemas
 
 TABLES = (

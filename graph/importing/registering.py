@@ -2,8 +2,8 @@
 
 from graph.importing.desk import Desk, publisher
 from graph.importing.facts import Format, Organisation
-from graph.importing.places import Cells
 from graph.importing.values import without_contacts
+from graph.reading.places import Cells
 
 
 def write_register(form: Format, desk: Desk) -> None:

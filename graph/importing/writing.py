@@ -19,10 +19,10 @@ from graph.importing.facts import (
     Participation,
     Project,
 )
-from graph.importing.places import Cells
 from graph.importing.registering import write_register
 from graph.importing.values import without_contacts
 from graph.names import slug
+from graph.reading.places import Cells
 
 #: How many rows there are between two signs of life.
 STEP = 2000

@@ -110,7 +110,8 @@ def _collection_problems(collection: Collection, names: set[str]) -> Iterator[Pr
         if record["id"] in names:
             yield record.problem("collection-twice", "id")
         names.add(record["id"])
-    fields = set(schemas()["rows"].headings)
+    own = {record["column"] for record in collection.records("columns")}
+    fields = own | set(schemas()["rows"].headings)
     for records in collection.tables.values():
         for record in records:
             if record.table not in ("columns", "rows") and record["column"]:

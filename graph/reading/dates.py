@@ -57,7 +57,7 @@ class Reading:
 
 
 def read_date(text: str) -> Reading:
-    """Read the words of one date cell.
+    """Read the words of one date cell, which may hold both ends of a period.
 
     >>> read_date("desember 2021").edtf
     '2021-12'
@@ -65,6 +65,8 @@ def read_date(text: str) -> Reading:
     'P36M'
     >>> read_date("Registrert som interesserte").status
     'interested'
+    >>> read_date("01.08.2022 – 31.07.2024").edtf, read_date("sidan 1990").edtf
+    ('2022-08-01/2024-07-31', '1990/..')
     >>> read_date("når vi rekk det").unread
     True
     """
@@ -76,7 +78,31 @@ def read_date(text: str) -> Reading:
         if matched:
             found = reading(matched) if callable(reading) else reading
             return _checked(found)
+    return _from_to(words)
+
+
+def _from_to(words: str) -> Reading:
+    """Read both ends of a period, or one of them with a word that says which."""
+    for pattern in (BOTH, SINCE, ON, UNTIL):
+        matched = pattern.fullmatch(words)
+        dates = [_day(part) for part in matched.groups()] if matched else [""]
+        if all(dates):
+            first = dates[0]
+            if pattern is BOTH:
+                return _checked(Reading(edtf="/".join(dates)))
+            if pattern is UNTIL:
+                return Reading(edtf=first)
+            return Reading(edtf=f"{first}/..", status="ongoing")
     return Reading(unread=True)
+
+
+def _day(words: str) -> str:
+    """Return a year, a month or a day as EDTF; empty for words that are none."""
+    for pattern, reading in DAYS:
+        matched = pattern.fullmatch(words)
+        if matched and callable(reading):
+            return _checked(reading(matched)).edtf
+    return ""
 
 
 def school_year(first: str) -> str:
@@ -113,6 +139,20 @@ def _numbers(matched: re.Match[str]) -> Reading:
     return Reading(edtf=f"{year}-{int(month):02d}-{int(day):02d}")
 
 
+def _short_year(matched: re.Match[str]) -> Reading:
+    day, month, year = matched.groups()
+    return Reading(edtf=f"20{year}-{int(month):02d}-{int(day):02d}")
+
+
+def _season(matched: re.Match[str]) -> Reading:
+    """Read «hausten 2022» as one of the months of that half of the school year."""
+    months = next(
+        found for word, found in SEASONS.items() if matched[1].startswith(word)
+    )
+    dates = ",".join(f"{matched[2]}-{month:02d}" for month in months)
+    return Reading(edtf=f"[{dates}]")
+
+
 def _duration(matched: re.Match[str]) -> Reading:
     word = matched[2].lower()
     unit = next(unit for start, unit in UNITS.items() if word.startswith(start))
@@ -138,13 +178,44 @@ def _rule(pattern: str, reading: Reading | Callable[[re.Match[str]], Reading]) -
     return re.compile(pattern, re.IGNORECASE), reading
 
 
-RULES: list[Rule] = [
+#: The months of each season: the halves of a school year, and the summer between.
+SEASONS = {
+    "v": range(1, 7),
+    "sp": range(1, 7),
+    "s": range(6, 9),
+    "h": range(8, 13),
+    "a": range(8, 13),
+}
+#: How a single day, month or year is written.
+DAYS: list[Rule] = [
     _rule(r"\d{4}(-\d{2}-\d{2})?", lambda found: Reading(edtf=found[0])),
     _rule(r"\d{4}-(0\d|1[0-2])", lambda found: Reading(edtf=found[0])),
-    _rule(r"(\d{1,2})\.(\d{1,2})\.(\d{4})", _numbers),
+    _rule(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})", _numbers),
+    _rule(r"(\d{1,2})\.(\d{1,2})\.([0-4]\d)", _short_year),
     _rule(
         rf"(?:\d{{1,2}}\.? )?(?:{MONTH})\.? \d{{4}}",
         lambda found: Reading(edtf=_month_year(found[0])),
+    ),
+]
+BOTH, SINCE, ON, UNTIL = (
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        r"(?:(?:frå|fra|from) )?(.*[\w.])(?: ?[–—] ?| - | til | to |(?<=\d{4})-)(\S.*)",
+        r"(?:sidan|siden|since|frå og med|fra og med|f\.?o\.?m\.?|frå|fra|from) (.+)",
+        r"(.*\d) ?[-–—](?: ?(?:d\.? ?d|no|nå|i dag|now|today))?",
+        r"(?:til og med|t\.?o\.?m\.?|til|ut|until) (.+)",
+    )
+)
+RULES: list[Rule] = [
+    *DAYS,
+    _rule(
+        r"(?:ca\.?|omkring|rundt|about) (\d{4})",
+        lambda found: Reading(edtf=f"{found[1]}~"),
+    ),
+    _rule(
+        r"(våren?|spring|summer|sommar(?:en)?|sommer(?:en)?|hausten?|høsten?|autumn)"
+        r"(?: of)? (\d{4})",
+        _season,
     ),
     _rule(rf"(?:(?:{MONTH}) \d{{4}},? ?){{2,}}", _rounds),
     _rule(
@@ -156,7 +227,11 @@ RULES: list[Rule] = [
         r"(\d+) (mnd|månad\w*|måned\w*|months?|år|years?|veker|uker|weeks?)", _duration
     ),
     _rule(r"\?|uviss|usikker|uncertain", Reading(status="uncertain")),
-    _rule(r"pågåande|pågående|ongoing", Reading(status="ongoing")),
+    _rule(
+        r"pågåande|pågående|ongoing|pågår|i gang|laupande|løpande|løpende|aktiv|active"
+        r"|in progress",
+        Reading(status="ongoing"),
+    ),
     _rule(
         r"(år(leg|lig|vis)|annual(ly)?|yearly)( - formalisert avtale)?",
         Reading(frequency="annual", status="recurring"),
@@ -165,7 +240,14 @@ RULES: list[Rule] = [
         r"(\w+ )?(annakvart|annenhvert|every other) (år|year)",
         Reading(frequency="biennial", status="recurring"),
     ),
-    _rule(r"ikkje starta|ikke startet|not started", Reading(status="not-started")),
+    _rule(
+        r"ikkje starta|ikke startet|not started|planlagd|planlagt|planned",
+        Reading(status="not-started"),
+    ),
+    _rule(
+        r"fast|varig|permanent|(?:utan|uten) sluttdato",
+        Reading(frequency="continuous", status="open-ended"),
+    ),
     _rule(
         r"registrert som interesserte?|registered as interested",
         Reading(status="interested"),

@@ -9,11 +9,14 @@ from dataclasses import replace
 from functools import cache
 
 from graph.errors import Problem, Severity
-from graph.reading.privacy import left_out
+from graph.reading.privacy import left_out, without_names
 from graph.reading.schema import IDENTIFIER, schemas
 from graph.reading.tables import Record
 
 Tables = dict[str, list[Record]]
+#: The column of an overview that is all of persons, and those where some may stand.
+PERSONS = "contact"
+MAYBE_PERSONS = (PERSONS, "participant", "responsible", "department")
 
 
 def without_persons(tables: Tables, language: str) -> tuple[Tables, list[Problem]]:
@@ -34,6 +37,10 @@ def _cleaned(record: Record, language: str, problems: list[Problem]) -> Record:
             cells[column] = cell
             continue
         text, kinds = left_out(cell, language=language, amount=column in amounts)
+        if record.table == "rows" and column in MAYBE_PERSONS:
+            whole = column == PERSONS
+            text, more = without_names(text, language=language, whole=whole)
+            kinds = kinds if whole and kinds else (*kinds, *more)
         cells[column] = text
         for kind in kinds:
             heading = left_out(column, language=language)[0]

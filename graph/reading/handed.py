@@ -9,8 +9,8 @@ from pathlib import Path
 
 from graph.errors import InputError
 from graph.reading.grids.apart import read_apart
-from graph.reading.mapping import NAME, read_mapping
-from graph.reading.overview import Overview, read_overview
+from graph.reading.overviews.mapping import NAME, read_mapping
+from graph.reading.overviews.overview import Overview, read_overview
 from graph.reading.sheets import is_tables, read_sheets
 from graph.reading.tables import Tables
 

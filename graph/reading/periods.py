@@ -24,6 +24,7 @@ class Period:
     Attributes:
         start_as_written: The start cell of the row, verbatim.
         end_as_written: The end cell of the row, verbatim.
+        status_as_written: The status cell, where an overview has one.
         start: The start in EDTF, or empty.
         end: The end in EDTF, or empty.
         duration: An ISO 8601 duration, or empty.
@@ -38,6 +39,7 @@ class Period:
 
     start_as_written: str = ""
     end_as_written: str = ""
+    status_as_written: str = ""
     start: str = ""
     end: str = ""
     duration: str = ""
@@ -69,31 +71,41 @@ def _completed(period: Period) -> Period:
 def _told_period(activity: Record, row: Record | None) -> Period:
     if row is None or activity["part_of"]:
         return _own_period(activity, Period())
-    words = Period(row["start"], row["end"])
-    first, last = read_date(row["start"]), read_date(row["end"])
+    words = Period(row["start"], row["end"], row["status"])
     if any(activity[column] for column in OWN):
         return _own_period(activity, words)
-    if not row["start"] and not row["end"]:
+    if not any((row["start"], row["end"], row["status"])):
         return Period(evidence="missing")
-    return _read_period(words, first, last)
+    return _read_period(words)
 
 
-def _read_period(words: Period, first: Reading, last: Reading) -> Period:
-    return Period(
-        words.start_as_written,
-        words.end_as_written,
-        start=first.edtf if first.of == "activity" else "",
-        end=last.edtf if last.of == "activity" else "",
+def _read_period(words: Period) -> Period:
+    first, last = read_date(words.start_as_written), read_date(words.end_as_written)
+    start, end = _ends(first, last)
+    return replace(
+        words,
+        start=start,
+        end=end,
         duration=last.duration or first.duration,
         frequency=last.frequency or first.frequency,
-        status=_status(first, last),
+        status=_status(first, last, read_date(words.status_as_written)),
         renewed=last.edtf if last.of == "renewal" else "",
     )
 
 
-def _status(first: Reading, last: Reading) -> str:
-    """Return the state that the two cells give; the start cell speaks first."""
-    stated = first.status or last.status
+def _ends(first: Reading, last: Reading) -> tuple[str, str]:
+    """Return start and end; one cell can hold both when the other holds none."""
+    start, end = (
+        reading.edtf if reading.of == "activity" else "" for reading in (first, last)
+    )
+    if "/" in (start or end) and not (start and end):
+        start, _, end = (start or end).partition("/")
+    return start, "" if end == ".." else end
+
+
+def _status(first: Reading, last: Reading, told: Reading) -> str:
+    """Return the state that the cells give: of status, of the start, of the end."""
+    stated = told.status or first.status or last.status
     if stated:
         return stated
     return "time-limited" if last.edtf or last.duration else "not-stated"
@@ -104,6 +116,7 @@ def _own_period(activity: Record, words: Period) -> Period:
     return Period(
         words.start_as_written,
         words.end_as_written,
+        words.status_as_written,
         start=activity["start"],
         end=activity["end"],
         duration=activity["duration"],
@@ -138,7 +151,7 @@ def _unread_dates(row: Record) -> Iterator[Problem]:
 
 
 def _departments(collection: Collection, sources: Sources) -> Iterator[Problem]:
-    known = department_codes(sources)
+    known = department_codes(sources, collection.head.get("owner", ""))
     for row in collection.records("rows"):
         value = row["department"]
         if value and value not in known:
@@ -154,10 +167,16 @@ def _departments(collection: Collection, sources: Sources) -> Iterator[Problem]:
             )
 
 
-def department_codes(sources: Sources) -> dict[str, str]:
-    """Return the departments' identifiers, by the code that the rows use."""
-    return {
-        record["code"]: record["id"]
+def department_codes(sources: Sources, owner: str) -> dict[str, str]:
+    """Return the departments' identifiers, by the code that the rows use.
+
+    Two counties can have a department of the same short name: an ``owner`` that has
+    departments is asked for its own, any other for all of them.
+    """
+    departments = [
+        record
         for record in sources.register.get("organisations", [])
         if record["kind"] == "department" and record["code"]
-    }
+    ]
+    own = [record for record in departments if record["part_of"] == owner]
+    return {record["code"]: record["id"] for record in own or departments}

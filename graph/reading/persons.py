@@ -102,6 +102,23 @@ def name_before(text: str, at: int) -> Iterator[Place]:
         yield found.span(1)
 
 
+def is_of_a_person(text: str) -> bool:
+    """Return whether a text is nothing but what may be the name of a person.
+
+    >>> is_of_a_person("Kari Nordmann"), is_of_a_person("Regional Development")
+    (True, False)
+    """
+    work = word_list("fields-of-work")
+    at_work = any(fold(word) in work for word in re.findall(r"[^\W\d_]+", text))
+    named = re.fullmatch(NAME, text.strip()) is not None
+    return named and not at_work and not _is_body(text, "")
+
+
+def is_of_a_body(text: str) -> bool:
+    """Return whether a word of a name says that it is that of a body."""
+    return _is_body(text, "")
+
+
 def _is_body(name: str, after: str) -> bool:
     """Return whether a name, or the word after it, is that of a body."""
     words = re.findall(r"[^\W\d_]+", name)

@@ -17,11 +17,13 @@ from graph.reading.personal_numbers import (
     identity_spans,
     telephone_spans,
 )
-from graph.reading.persons import name_before, person_spans
+from graph.reading.persons import is_of_a_person, name_before, person_spans
 from ontology import WORDS
 
 #: A cell that holds one decimal number, such as a longitude, holds no person.
 COORDINATE = re.compile(r"[+-]?\d{1,3}[.,]\d+")
+#: What stands between two names in a cell, kept when the cell is parted.
+SIGNS = re.compile(r"(\s*[,;/|\n()]\s*|\s+(?:og|and|&)\s+)")
 #: A stretch of a text, from and to, and what stands there.
 Span = tuple[int, int, str]
 
@@ -52,6 +54,26 @@ def left_out(
         parts += [text[at:first], words[kind]]
         at = last
     return "".join([*parts, text[at:]]), tuple(kind for _, _, kind in spans)
+
+
+def without_names(
+    text: str, *, language: str = "nn", whole: bool = False
+) -> tuple[str, tuple[str, ...]]:
+    """Return a cell of a column of persons, or one where persons may stand, with marks.
+
+    The ``whole`` cell of a column of contacts is left out; of a column of who is
+    responsible, each name between signs that may be a person's.
+
+    >>> without_names("Kari Nordmann, Voss gymnas")
+    ('[utelate: personnamn], Voss gymnas', ('person',))
+    >>> without_names("Kari på EU-kontoret", whole=True)[0]
+    '[utelate: personnamn]'
+    """
+    mark = _marks().get(language, _marks()["en"])["person"]
+    if whole:
+        return (mark, ("person",)) if text.strip(" -–?") else (text, ())
+    parts = [mark if is_of_a_person(one) else one for one in SIGNS.split(text)]
+    return "".join(parts), ("person",) * (parts.count(mark) - text.count(mark))
 
 
 @lru_cache(maxsize=65536)

@@ -100,7 +100,9 @@ def _period_cells(
 ) -> Iterator[str]:
     """Yield the cells that the words of a period stand in, or else the row."""
     written = [
-        column for column in ("start", "end") if getattr(period, f"{column}_as_written")
+        column
+        for column in ("start", "end", "status")
+        if getattr(period, f"{column}_as_written")
     ]
     for column in written or activity["column"].split() or [""]:
         origin = addresses.source(collection.name, activity["row"], column)

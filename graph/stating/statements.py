@@ -68,8 +68,8 @@ def triples_by_source(
 ) -> Iterator[tuple[str, Triples]]:
     """Yield the name of each source with what its tables state, the register first."""
     yield "register", _register(sources, seen)
-    departments = department_codes(sources)
     for collection in sources.collections:
+        departments = department_codes(sources, collection.head.get("owner", ""))
         around = chain(
             origin_triples(collection), activity_triples(collection, departments)
         )

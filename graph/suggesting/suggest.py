@@ -9,14 +9,15 @@ from dataclasses import dataclass, fields
 
 from graph.reading.collection import Collection, Sources, Tables
 from graph.reading.schema import schemas
-from graph.stating.origins import FIELDS
+from graph.stating.origins import FIELDS, headings_of
 from graph.suggesting.identifiers import identified, identifiers
 from graph.suggesting.matching import SHORTEST, Match, matches
 from graph.suggesting.spellings import TABLES, Spellings, spellings
 from graph.suggesting.unknown import unknown_bodies
 
 #: A department's cell holds a code, and start and end hold dates.
-COLUMNS = tuple(field for field in FIELDS if field not in ("department", "start"))
+LEFT = ("department", "start", "contact")
+COLUMNS = tuple(field for field in FIELDS if field not in LEFT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +68,11 @@ def suggest(
     linked = links(collection)
     asked = {earlier.key for earlier in decisions(collection)}
     found: dict[tuple[str, str, str, str], Suggestion] = {}
+    # A column that the county has added names things as well as any.
+    own = [column for column in headings_of(collection) if column not in LEFT]
+    columns = dict.fromkeys((*COLUMNS, *own))
     for row in collection.records("rows"):
-        for column in COLUMNS:
+        for column in columns:
             for made in _in_cell(row["row"], column, row[column], names, numbers):
                 known = (made.row, made.thing) in linked
                 found.setdefault(made.key, _marked(made, known))

@@ -4,13 +4,10 @@ The hint is a word such as «kommune» or «university»; it gives the kind too.
 Without one nothing is proposed: a list of all words with capitals helps nobody.
 """
 
-import json
 from collections.abc import Iterator
-from functools import cache
 
-from graph.names import fold
+from graph.reading.overviews.newcomers import body_kinds
 from graph.suggesting.tokens import Token, tokens
-from ontology import WORDS
 
 #: Small words that may stand inside a name.
 INSIDE = frozenset({"og", "for", "of", "and", "the", "i", "in", "de", "des", "du"})
@@ -73,12 +70,4 @@ def _trimmed(run: list[Token]) -> Iterator[list[Token]]:
 
 def _kind(word: str) -> str:
     """Return the kind of body that a word tells of, or nothing."""
-    return _kinds().get(word, "")
-
-
-@cache
-def _kinds() -> dict[str, str]:
-    text = (WORDS / "body-kinds.json").read_text(encoding="utf-8")
-    return {
-        fold(word): kind for kind, words in json.loads(text).items() for word in words
-    }
+    return body_kinds().get(word, "")

@@ -14,7 +14,7 @@ from graph.reading.collection import Sources
 from graph.reading.grids.apart import read_apart
 from graph.reading.grids.formats import sniffed
 from graph.reading.grids.grid import Grid, refuse
-from graph.reading.mapping import Entry
+from graph.reading.overviews.mapping import Entry
 from graph.writing.cells import (
     free_column,
     letters,

@@ -5,9 +5,9 @@ from functools import cache
 
 from graph.names import fold, slug
 from graph.reading.collection import Tables, read_sources
+from graph.reading.overviews.whose import counties
 from graph.reading.schema import Column, schemas
 from graph.reading.vocabulary import codes
-from graph.reading.whose import counties
 from graph.stating.origins import FIELDS
 from viz.wording import texts
 

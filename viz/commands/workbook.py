@@ -67,7 +67,7 @@ def write(workbook: str, out: str | None, in_place: bool, language: str) -> None
 def _carry_mapping(written: "Written", path: Path, place: Path) -> None:
     """Let the new file be understood as the old one was, wherever it stands."""
     if place.resolve() != path.resolve() and written.mapping:
-        from graph.reading.mapping import keep, renamed
+        from graph.reading.overviews.mapping import keep, renamed
 
         keep([(place.parent, renamed(written.mapping, place.name))], place.parent)
 

@@ -30,12 +30,25 @@ FIELDS = (
     "comment",
     "id",
 )
+#: Columns that name things one by one, which the county's own overview lacks; what
+#: stands under ``contact`` is of persons, and is left out.
+NAMING = (
+    "partner",
+    "participant",
+    "responsible",
+    "country",
+    "programme",
+    "status",
+    "contact",
+)
 #: How far down a heading is looked for: a title and a page of introduction.
 LOOKED_AT = 60
 #: How like two headings must be to be the same one misspelt (Ratcliff/Obershelp).
 NEAR = 0.85
 #: A heading needs this many columns that are understood.
 ENOUGH = 2
+#: Two words for a column stand beside each other: «Tiltak/prosjekt».
+BESIDE = re.compile(r"\s*/\s*|\s+(?:og|eller|and|or|&)\s+", re.IGNORECASE)
 COUNTED = re.compile(r"\d{1,5}[a-z]?\.?")
 
 #: Corrections by hand: what a heading means, by ``key``.
@@ -90,12 +103,18 @@ def meaning(heading: str) -> tuple[str, str]:
     ('end', 'exact')
     >>> meaning("Forankrng")
     ('anchoring', 'near')
+    >>> meaning("Tiltak/prosjekt"), meaning("Skule / avdeling")
+    (('title', 'exact'), ('participant', 'near'))
     >>> meaning("Budsjett 2020")
     ('', '')
     """
     asked = key(heading)
     if asked in words():
         return next(iter(words()[asked])), "exact"
+    several = [key(part) for part in BESIDE.split(heading)]
+    if len(several) > 1 and all(part in words() for part in several):
+        fields = [next(iter(words()[part])) for part in several]
+        return fields[0], "exact" if len(set(fields)) == 1 else "near"
     for known in sorted(words()):
         if len(asked) > 4 and _ratio(asked, known) >= NEAR:
             return next(iter(words()[known])), "near"
@@ -185,12 +204,14 @@ def cell_of(line: Line, place: int) -> str:
 def heading_line(lines: Sequence[Line], told: Told) -> int | None:
     """Return where the headings stand: the line with most that are understood.
 
-    None when no line among the first has a title and one thing more.
+    None when no line among the first has a title and one thing more, or partners
+    and two.
     """
     best, where = ENOUGH - 1, None
     for place, line in enumerate(lines[:LOOKED_AT]):
         fields = {_told(cell, told)[0] for cell in line.cells} - {"", OWN}
-        if "title" in fields and len(fields) > best:
+        enough = "title" in fields or ("partner" in fields and len(fields) > ENOUGH)
+        if enough and len(fields) > best:
             best, where = len(fields), place
     return where
 

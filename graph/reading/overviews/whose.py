@@ -12,9 +12,10 @@ from graph.errors import Problem, Severity
 from graph.names import fold, slug
 from graph.reading.dates import read_date
 from graph.reading.grids.grid import Grid
-from graph.reading.headings import cell_of, languages
-from graph.reading.mapping import SETTINGS, Mapping
-from graph.reading.parts import Part
+from graph.reading.overviews.counties import norwegian, register_of
+from graph.reading.overviews.headings import cell_of, languages
+from graph.reading.overviews.mapping import SETTINGS, Mapping
+from graph.reading.overviews.parts import Part
 from graph.reading.tables import Record, Tables
 
 #: What a text is called that says of itself that it is an overview.
@@ -68,7 +69,7 @@ def said_of(
             languages([h for part in parts for h in part.headings]),
             "inferred",
         ),
-        "owner": _owner([*texts, path.stem], parts, register),
+        "owner": _owner([*texts, path.stem.replace("_", " ")], parts, register),
         "as_of": _as_of(texts),
     }
     found = tuple(
@@ -76,11 +77,15 @@ def said_of(
         for name in SETTINGS
     )
     head = {name: value for name, value, _ in found} | {"source": path.name}
-    added, problems = {}, []
+    listed = {record["id"] for record in register.get("organisations", [])}
+    added: Tables = {}
+    problems = []
+    if head["owner"] and head["owner"] not in listed:
+        added = register_of(head["owner"], path.name, head["language"])
     if not head["owner"]:
         head["owner"] = UNNAMED
         added = {"organisations": [_unnamed(path.name, head)]}
-        known = ", ".join(identifier for identifier, _ in counties(register))
+        known = ", ".join(dict(counties(register)))
         words = {"known": known}
         problems.append(
             Problem("owner-unknown", Severity.WARNING, path.name, details=words)
@@ -97,6 +102,7 @@ def _texts(parts: Sequence[Part], grids: Sequence[Grid]) -> list[str]:
 
 def _title(texts: Sequence[str], path: Path) -> tuple[str, str]:
     short = [text for text in texts if len(text) <= LONG]
+    short = [text for text in short if not text.endswith(".")] or short
     for text in short:
         if OVERVIEW.search(text):
             return text, "stated"
@@ -114,9 +120,14 @@ def _as_of(texts: Sequence[str]) -> tuple[str, str]:
 
 def counties(register: Tables) -> Iterator[tuple[str, str]]:
     """Yield the counties that are known, each with the word it is known by."""
+    known = set()
     for record in register.get("organisations", []):
         if record["kind"] == "county-authority":
+            known.add(record["id"])
             yield record["id"], COUNTY.sub("", fold(record["name"]))
+    for county, (name, _) in norwegian().items():
+        if county not in known:
+            yield county, fold(name)
 
 
 def _owner(
@@ -127,12 +138,11 @@ def _owner(
     The first text that names exactly one county says it; else the county that
     all the departments of the overview belong to.
     """
+    known = {word: identifier for identifier, word in counties(register)}
+    longest = sorted(known, key=len, reverse=True)
+    pattern = re.compile(rf"\b({'|'.join(map(re.escape, longest))})\b")
     for text in texts:
-        named = {
-            identifier
-            for identifier, word in counties(register)
-            if re.search(rf"\b{re.escape(word)}\b", fold(text))
-        }
+        named = {known[word] for word in pattern.findall(fold(text))}
         if len(named) == 1:
             return named.pop(), "inferred"
     owners = {

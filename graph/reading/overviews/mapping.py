@@ -14,7 +14,7 @@ from pathlib import Path
 from graph.errors import InputError, OutputError, Problem, Severity
 from graph.files import replace_files
 from graph.reading.grids.text import read_text
-from graph.reading.headings import FIELDS, OWN, Heading, key, meaning
+from graph.reading.overviews.headings import FIELDS, NAMING, OWN, Heading, key, meaning
 
 NAME = "mapping.csv"
 COLUMNS = ("file", "about", "written", "means", "how")
@@ -60,9 +60,14 @@ class Mapping:
 
 
 def _by_hand(entry: Entry, means: str) -> bool:
-    """Return whether a row says otherwise than we would have said ourselves."""
+    """Return whether a row says otherwise than we would have said ourselves.
+
+    A heading that nobody knew when the row was written may be known by now.
+    """
     if entry["how"] not in OURS:
         return True
+    if entry["how"] == means == OWN:
+        return False
     return means not in (meaning(entry["written"])[0] or OWN, "number")
 
 
@@ -73,7 +78,7 @@ def field_of(word: str) -> str:
     ('title', 'title', 'own', '')
     """
     plain = word.strip().lower()
-    if plain in (*FIELDS, OWN):
+    if plain in (*FIELDS, *NAMING, OWN):
         return plain
     field, how = meaning(word) if plain else ("", "")
     return field if how == "exact" else ""
@@ -115,7 +120,7 @@ def _unknown_meaning(entry: Entry, row: int) -> Iterator[Problem]:
     """Yield a warning where a heading is to mean something that no field is."""
     means = entry["means"]
     if entry["about"] == "heading" and means and not field_of(means):
-        words = {"choices": ", ".join((*FIELDS, OWN))}
+        words = {"choices": ", ".join((*FIELDS, *NAMING, OWN))}
         warning = Severity.WARNING
         yield Problem("mapping-unknown", warning, NAME, row, "means", means, words)
 

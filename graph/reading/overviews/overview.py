@@ -8,7 +8,7 @@ very name of a registered document.
 
 import csv
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -16,24 +16,25 @@ from pathlib import Path
 from graph.errors import Problem, Severity
 from graph.names import fold, slug
 from graph.reading.grids.grid import Grid, Line
-from graph.reading.headings import OWN, cell_of
-from graph.reading.mapping import (
+from graph.reading.overviews.anchored import anchorings, shelf_of
+from graph.reading.overviews.headings import OWN, cell_of
+from graph.reading.overviews.mapping import (
     Entry,
     heading_entries,
     setting_entries,
     unknown_entries,
 )
-from graph.reading.mapping import Mapping as Corrections
-from graph.reading.naming import names_of
-from graph.reading.parts import Part, parts_of
+from graph.reading.overviews.mapping import Mapping as Corrections
+from graph.reading.overviews.meant import add_departments, names_of_register, together
+from graph.reading.overviews.named import named_in
+from graph.reading.overviews.naming import names_of
+from graph.reading.overviews.parts import Part, parts_of
+from graph.reading.overviews.whose import Said, said_of
 from graph.reading.tables import Record, Tables
-from graph.reading.whose import Said, said_of
 from ontology import TYPES
 
 #: What a row can be called: it becomes part of an address.
 NUMBER = re.compile(r"[A-Za-z0-9]+([.-][A-Za-z0-9]+)*")
-#: Names of several documents in one cell are parted by these.
-PARTED = re.compile(r"\s*;\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,21 +61,28 @@ def read_overview(
     problems += [*said.problems, *_numbering(parts, path.name)]
     given = {cells["row"]: cells.pop("id", "") for _, _, cells in rows}
     records = [Record("rows", place, line.number, cells) for place, line, cells in rows]
-    activities = list(_activities(records, given, said, problems))
-    names = document_names(register)
+    titled = _titled(parts)
+    activities = list(_activities(records, given, said, titled, problems))
+    names = names_of_register(together(register, said.register), said.head)
+    add_departments(records, names)
+    shelf = shelf_of(register, names.taken, said.head)
     tables: Tables = {
         "collection": [Record("collection", path.name, 1, said.head)],
         "columns": list(_columns(parts, path.name)),
         "rows": [*records, *_paragraphs(grids, path.name)],
         "activities": activities,
-        "anchorings": list(_anchorings(activities, records, names, problems)),
+        "anchorings": list(anchorings(activities, records, shelf, problems)),
+        **named_in(activities, records, names, problems),
     }
     headings = [heading for part in parts for heading in part.headings]
     entries = (
         *setting_entries(path.name, said.found),
         *heading_entries(path.name, headings),
     )
-    return Overview(tables, said.register, tuple(problems), entries)
+    added = together(
+        said.register, names.register(path.name) | {"documents": shelf.added}
+    )
+    return Overview(tables, added, tuple(problems), entries)
 
 
 def _not_understood(grids: Sequence[Grid], path: Path) -> Overview:
@@ -173,25 +181,41 @@ def _paragraphs(grids: Sequence[Grid], file: str) -> Iterator[Record]:
         yield Record("rows", file, number, cells)
 
 
+def _titled(parts: Sequence[Part]) -> tuple[str, ...]:
+    """Return the columns that give titles: in a list of partners, these do."""
+    fields = {head.field for part in parts for head in part.headings}
+    return ("title",) if "title" in fields else ("partner", "content")
+
+
 def _activities(
     rows: Sequence[Record],
     given: Mapping[str, str],
     said: Said,
+    titled: Sequence[str],
     problems: list[Problem],
 ) -> Iterator[Record]:
     """Yield one activity for each row that has a title."""
-    names = names_of([row for row in rows if row["title"]], given, problems)
+    titles = {
+        row["row"]: next(filter(None, (row[column] for column in titled)), "")
+        for row in rows
+    }
+    names = names_of(
+        [row for row in rows if titles[row["row"]]], titles, given, problems
+    )
     for row in rows:
-        if not row["title"]:
+        title = titles[row["row"]]
+        if not title:
             problems.append(
                 Problem("row-untitled", Severity.WARNING, row.file, row.row, "title")
             )
             continue
         kind, evidence = kind_of(row["type"])
+        column = next(column for column in titled if row[column])
         cells = {
             "id": names[row["row"]],
             "row": row["row"],
-            "column": "title",
+            "column": column,
+            "title": "" if column == "title" else title,
             "kind": kind,
             "kind_evidence": evidence,
             "owner": said.head["owner"],
@@ -224,46 +248,3 @@ def kind_of(words: str) -> tuple[str, str]:
     if heads:
         return types()[max(heads, key=len)], "inferred"
     return "not-stated", "missing"
-
-
-def document_names(register: Tables) -> dict[str, str]:
-    """Return the registered documents by their names; shared names are left out."""
-    ids = {record["id"] for record in register.get("documents", [])}
-    found: dict[str, set[str]] = {}
-    for table in ("documents", "names"):
-        for record in register.get(table, []):
-            if record["id"] in ids:
-                found.setdefault(fold(record["name"]), set()).add(record["id"])
-    return {name: min(owners) for name, owners in found.items() if len(owners) == 1}
-
-
-def _anchorings(
-    activities: Iterable[Record],
-    rows: Iterable[Record],
-    names: Mapping[str, str],
-    problems: list[Problem],
-) -> Iterator[Record]:
-    """Yield an anchoring where a cell is the very name of a document.
-
-    Other words stay in the cell as they are written, and are told.
-    """
-    by_number = {row["row"]: row for row in rows}
-    for activity in activities:
-        row = by_number[activity["row"]]
-        seen = set()
-        for text in filter(None, PARTED.split(row["anchoring"])):
-            document = names.get(fold(text))
-            if document is None:
-                place = (row.file, row.row, "anchoring", text)
-                problems.append(Problem("anchoring-unread", Severity.INFO, *place))
-            elif document not in seen:
-                seen.add(document)
-                cells = {
-                    "activity": activity["id"],
-                    "document": document,
-                    "evidence": "stated",
-                    "row": row["row"],
-                    "column": "anchoring",
-                    "as_written": text,
-                }
-                yield Record("anchorings", row.file, row.row, cells)

@@ -9,7 +9,15 @@ from dataclasses import dataclass, replace
 
 from graph.errors import Problem, Severity
 from graph.reading.grids.grid import GLUE, Grid, Line
-from graph.reading.headings import Heading, Told, cell_of, heading_line, key, match
+from graph.reading.overviews.headings import (
+    NAMING,
+    Heading,
+    Told,
+    cell_of,
+    heading_line,
+    key,
+    match,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +148,8 @@ def _part(piece: Piece, told: Told) -> Part:
     notes = [*piece.notes, *_joins(piece, place)]
     for heading in headings:
         notes.extend(_heading_notes(heading, place, piece.heading.number))
-    lines = tuple(replace(line, cells=_plain(line)) for line in piece.body)
+    listing = _listing(headings) if not grid.file.lower().endswith(".pdf") else set()
+    lines = tuple(replace(line, cells=_plain(line, listing)) for line in piece.body)
     above = tuple(text.replace(GLUE, "") for text in piece.above)
     row = piece.heading.number
     return Part(
@@ -148,11 +157,21 @@ def _part(piece: Piece, told: Told) -> Part:
     )
 
 
-def _plain(line: Line) -> tuple[str, ...]:
-    """Return cells on one line each: a break that narrow columns made is a space."""
+def _listing(headings: Sequence[Heading]) -> set[int]:
+    """Return the columns that name things one by one, each on a line of its own."""
+    return {head.place for head in headings if head.field in (*NAMING, "anchoring")}
+
+
+def _plain(line: Line, listing: set[int]) -> tuple[str, ...]:
+    """Return cells on one line each: a break that narrow columns made is a space.
+
+    The lines of a cell that may be a list are kept; on a page they are never one.
+    """
     return tuple(
-        " ".join(cell.replace(GLUE, "").splitlines()) if "\n" in cell else cell
-        for cell in (cell.removesuffix(GLUE) for cell in line.cells)
+        " ".join(cell.replace(GLUE, "").splitlines())
+        if "\n" in cell and place not in listing
+        else cell
+        for place, cell in enumerate(cell.removesuffix(GLUE) for cell in line.cells)
     )
 
 

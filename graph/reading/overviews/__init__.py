@@ -1,0 +1,1 @@
+"""Somebody's own overview, made tables: headings, rows, and whom the cells name."""

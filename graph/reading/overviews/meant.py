@@ -1,0 +1,220 @@
+"""What names in the cells of an overview mean, and the bodies that they add.
+
+A name that the register has means that thing, a country is looked up in the code
+list, and another name is a body that the overview brings along.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+
+from graph.names import fold
+from graph.reading.overviews.counties import county_of, register_of, rows_of
+from graph.reading.overviews.newcomers import (
+    AND_PLACE,
+    free_name,
+    is_by_itself,
+    is_home_body,
+    is_name,
+    kind_of_body,
+    with_a_person,
+)
+from graph.reading.persons import is_of_a_person
+from graph.reading.places import Places, countries
+from graph.reading.tables import Record, Tables
+
+
+def names_in(register: Tables, table: str) -> dict[str, str]:
+    """Return the things of a table by their names, folded; shared names are left out.
+
+    >>> from graph.reading.tables import Record
+    >>> names_in({"documents": [Record("documents", "", 2,
+    ...     {"id": "plan", "name": "Utviklingsplan"})]}, "documents")
+    {'utviklingsplan': 'plan'}
+    """
+    ids = {record["id"] for record in register.get(table, [])}
+    found: dict[str, set[str]] = {}
+    for source in (table, "names"):
+        for record in register.get(source, []):
+            if record["id"] in ids:
+                found.setdefault(fold(record["name"]), set()).add(record["id"])
+    return {name: min(owners) for name, owners in found.items() if len(owners) == 1}
+
+
+def beginning(words: str, names: dict[str, str]) -> str:
+    """Return the thing whose name a text begins with, the longest; empty for none.
+
+    >>> beginning("Erasmus+ KA122", {"erasmus+": "erasmus-plus"})
+    'erasmus-plus'
+    """
+    folded = fold(words)
+    heads = [name for name in names if folded.startswith((f"{name} ", f"{name}:"))]
+    return names[max(heads, key=len)] if heads else ""
+
+
+@cache
+def country_codes() -> dict[str, str]:
+    """Return the codes of countries by their names in three languages, and by code.
+
+    >>> codes = country_codes()
+    >>> codes["sveits"], codes["germany"], codes["uk"]
+    ('CH', 'DE', 'GB')
+    """
+    return dict(_country_names())
+
+
+def _country_names() -> Iterator[tuple[str, str]]:
+    for written, cells in countries().items():
+        yield fold(written), cells["code"]
+        for language in ("nn", "nb", "en"):
+            yield fold(cells[language]), cells["code"]
+
+
+@dataclass(slots=True)
+class Names:
+    """What names mean, and what the overview adds to the register.
+
+    Attributes:
+        organisations: The register's bodies by name, and those that are added.
+        places: The register's places by name.
+        programmes: The register's programmes by name.
+        kinds: What kind of body each of them is, by id.
+        taken: Every id that is not free.
+        housed: Who has departments in the register.
+        head: What the overview says of itself.
+        looked_up: Countries that were looked up in the code list.
+        bodies: The bodies that are added, as rows of the register.
+        counties: The counties that are added, and where they are.
+    """
+
+    organisations: dict[str, str]
+    places: dict[str, str]
+    programmes: dict[str, str]
+    kinds: dict[str, str]
+    taken: set[str]
+    housed: set[str]
+    head: Mapping[str, str]
+    looked_up: Places = field(default_factory=Places)
+    bodies: list[Record] = field(default_factory=list)
+    counties: Tables = field(default_factory=dict)
+
+    def country(self, words: str) -> str:
+        """Return the id of a country or another place by its name, or nothing."""
+        folded = fold(words)
+        if folded in self.places:
+            return self.places[folded]
+        code = country_codes().get(folded, "")
+        return self.looked_up.find(code) if code else ""
+
+    def is_whole(self, words: str) -> bool:
+        """Return whether words are a name without what stands beside them."""
+        known = fold(words) in self.organisations or self.country(words)
+        return bool(known) or is_by_itself(words)
+
+    def is_apart(self, words: str) -> bool:
+        """Return whether words are a name, of a body or of a person."""
+        return self.is_whole(words) or is_of_a_person(words)
+
+    def partner(self, words: str, place: str, row: Record) -> str:
+        """Return who is meant by words in a column of partners, or nothing."""
+        known = self._known(words) or self.country(words)
+        if known:
+            return known
+        name, where = words, place
+        parted = AND_PLACE.fullmatch(words)
+        if parted and self.country(parted[2] or parted[3]):
+            name, where = parted[1], self.country(parted[2] or parted[3])
+        known = self._known(name)
+        return known or (self._add(name, row, place=where) if is_name(name) else "")
+
+    def unit(self, words: str, row: Record) -> str:
+        """Return who is meant by words in a column of our own, or nothing.
+
+        A school there is taken for one of the county's own, which is inferred.
+        """
+        known = self._known(words)
+        if known or not is_home_body(words):
+            return known
+        if kind_of_body(words) != "school":
+            return self._add(words, row)
+        owner = {"part_of": self.head["owner"], "evidence": "inferred"}
+        return self._add(words, row, **owner)
+
+    def _known(self, words: str) -> str:
+        """Return the body that words name, one of Norway's counties among them."""
+        county = county_of(words)
+        if county and county not in self.kinds:
+            for table, rows in register_of(county, self.head["source"], "nb").items():
+                self.counties.setdefault(table, []).extend(rows)
+            self.kinds[county] = "county-authority"
+            self.taken.add(county)
+        return county or self.organisations.get(fold(words), "")
+
+    def department(self, words: str, row: Record) -> None:
+        """Add a department of the county, called as it is written."""
+        owner = self.head["owner"]
+        self._add(words, row, kind="department", part_of=owner, code=words)
+
+    def _add(self, name: str, row: Record, **cells: str) -> str:
+        identifier = free_name(name, self.taken)
+        self.taken.add(identifier)
+        self.organisations[fold(name)] = identifier
+        told = {
+            "id": identifier,
+            "name": name,
+            "language": "mul",
+            "kind": kind_of_body(name) or "unspecified",
+            "evidence": "stated",
+            "source": self.head["title"],
+        } | cells
+        self.kinds[identifier] = told["kind"]
+        self.bodies.append(Record("organisations", row.file, row.row, told))
+        return identifier
+
+    def register(self, file: str) -> Tables:
+        """Return what is added to the register, table by table."""
+        places = rows_of(self.looked_up, file)
+        added = {table: list(rows) for table, rows in places.items()}
+        return together(self.counties, added, {"organisations": self.bodies})
+
+
+def together(*several: Tables) -> Tables:
+    """Return the rows of several registers, table by table."""
+    tables = dict.fromkeys(table for one in several for table in one)
+    return {
+        table: [row for one in several for row in one.get(table, [])]
+        for table in tables
+    }
+
+
+def names_of_register(register: Tables, head: Mapping[str, str]) -> Names:
+    """Return what can be looked up in a register."""
+    organisations = register.get("organisations", [])
+    return Names(
+        names_in(register, "organisations"),
+        names_in(register, "places"),
+        names_in(register, "programmes"),
+        {record["id"]: record["kind"] for record in organisations},
+        {record["id"] for records in register.values() for record in records},
+        {
+            record["part_of"]
+            for record in organisations
+            if record["kind"] == "department"
+        },
+        head,
+    )
+
+
+def add_departments(rows: Iterable[Record], names: Names) -> None:
+    """Add the departments that the rows speak of, where the county has none yet.
+
+    They are called as the cells have them, which is their code as well.
+    """
+    if names.head["owner"] in names.housed:
+        return
+    first: dict[str, Record] = {}
+    for row in rows:
+        first.setdefault(row["department"], row)
+    for words, row in first.items():
+        if is_name(words) and not with_a_person(words):
+            names.department(words, row)

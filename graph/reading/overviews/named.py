@@ -1,0 +1,129 @@
+"""Whom the cells of an overview name: partners, countries, programmes, who takes part.
+
+What stands in a column of partners is said to be a partner.  A name that the
+register has means that thing; another becomes a body in the overview's own
+register, called as it is written.  Words that are no name stay as they are.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from graph.errors import Problem, Severity
+from graph.names import fold
+from graph.reading.cells import key_of
+from graph.reading.overviews.meant import Names, beginning
+from graph.reading.overviews.newcomers import BETWEEN, MAYBE, pieces, with_a_person
+from graph.reading.tables import Record, Tables
+
+#: Which part whoever stands in a column of our own has.
+ROLES = {"participant": "participant", "responsible": "coordinator"}
+Cells = dict[str, str]
+
+
+def named_in(
+    activities: Sequence[Record],
+    rows: Sequence[Record],
+    names: Names,
+    problems: list[Problem],
+) -> Tables:
+    """Return who takes part in activities and who pays, by the cells of their rows.
+
+    What could not be read is added to the ``problems``.
+    """
+    by_number = {row["row"]: row for row in rows}
+    found: Tables = {}
+    seen: set[tuple[str, str]] = set()
+    for activity in activities:
+        row = by_number[activity["row"]]
+        for table, cells in _in_row(activity, row, names, problems):
+            record = Record(table, row.file, row.row, cells)
+            key = (table, key_of(record))
+            if key not in seen:
+                seen.add(key)
+                found.setdefault(table, []).append(record)
+    return found
+
+
+def _in_row(
+    activity: Record, row: Record, names: Names, problems: list[Problem]
+) -> Iterator[tuple[str, Cells]]:
+    lands = list(_lands(row, names, problems))
+    partners = list(pieces(row["partner"], names.is_whole))
+    placed = len(lands) in (1, len(partners)) and bool(partners)
+    for at, words in enumerate(partners):
+        place = lands[at % len(lands)][1] if placed else ""
+        actor = names.partner(words, place, row)
+        if not actor:
+            problems.append(_unread(row, "partner", words))
+        elif activity["kind"] == "membership" and actor in names.kinds:
+            about = {"member": activity["owner"], "organisation": actor}
+            yield "memberships", _told(activity, "partner", words) | about | _MEMBER
+        else:
+            about = {"actor": actor, "role": _role(actor, names)}
+            yield "participations", _told(activity, "partner", words) | about
+    for words, place in () if placed else lands:
+        about = {"actor": place, "role": "partner-place"}
+        yield "participations", _told(activity, "country", words) | about
+    yield from _units(activity, row, names, problems)
+    yield from _programmes(activity, row, names, problems)
+
+
+_MEMBER = {"role": "member"}
+
+
+def _lands(
+    row: Record, names: Names, problems: list[Problem]
+) -> Iterator[tuple[str, str]]:
+    """Yield the countries of a row: the words, and the place that they mean."""
+    for part in BETWEEN.split(row["country"]):
+        for words in filter(None, MAYBE.split(part)):
+            place = names.country(words)
+            if place:
+                yield words, place
+            else:
+                problems.append(_unread(row, "country", words))
+
+
+def _role(actor: str, names: Names) -> str:
+    if actor not in names.kinds:
+        return "partner-place"
+    return "partner-school" if names.kinds[actor] == "school" else "partner"
+
+
+def _units(
+    activity: Record, row: Record, names: Names, problems: list[Problem]
+) -> Iterator[tuple[str, Cells]]:
+    """Yield who takes part on our own side."""
+    for column, role in ROLES.items():
+        for words in pieces(row[column], names.is_apart):
+            actor = names.unit(words, row)
+            if actor and actor != activity["owner"]:
+                about = {"actor": actor, "role": role}
+                yield "participations", _told(activity, column, words) | about
+            elif not actor and not with_a_person(words):
+                problems.append(_unread(row, column, words))
+
+
+def _programmes(
+    activity: Record, row: Record, names: Names, problems: list[Problem]
+) -> Iterator[tuple[str, Cells]]:
+    """Yield the programmes of a row: by the very name, or by what it begins with."""
+    for words in filter(None, BETWEEN.split(row["programme"])):
+        known = names.programmes.get(fold(words), "")
+        programme = known or beginning(words, names.programmes)
+        if programme:
+            about = {"programme": programme}
+            about["evidence"] = "stated" if known else "inferred"
+            yield "fundings", _told(activity, "programme", words) | about
+        else:
+            problems.append(_unread(row, "programme", words))
+
+
+def _told(activity: Record, column: str, words: str) -> Cells:
+    """Return the cells of a statement that a cell makes."""
+    cells = {"activity": activity["id"], "evidence": "stated", "row": activity["row"]}
+    return cells | {"column": column, "as_written": words}
+
+
+def _unread(row: Record, column: str, words: str) -> Problem:
+    place = (row.file, row.row, column, words)
+    return Problem("name-unread", Severity.INFO, *place)

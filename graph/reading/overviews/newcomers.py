@@ -1,0 +1,117 @@
+"""Bodies that a cell names and the register lacks: what is a name, and of what kind.
+
+A column of partners says that what stands in it is a partner.  What cannot be a
+name («ulike skular i Tyskland», «ikkje avklart?») is left as the words that it is.
+"""
+
+import json
+import re
+from collections.abc import Callable, Iterator
+from functools import cache
+
+from graph.names import fold, slug, word_list
+from graph.reading.persons import is_of_a_body, is_of_a_person
+from graph.reading.privacy import SIGNS, personal_spans
+from ontology import WORDS
+
+#: A name is no longer than this, in signs and in words.
+LONGEST, MOST_WORDS = 100, 12
+#: Names stand on lines of their own, or with one of these between.
+BETWEEN = re.compile(r"\s*[;|\n\u2022]\s*|\s+/\s+")
+#: These stand in names too: «Limerick and Clare ETB», «Lycée Corneille, Rouen».
+MAYBE = re.compile(r"\s*,\s*|\s+(?:og|and|samt|&)\s+|/")
+#: A name with its place: «Teknorama, Winterthur (Sveits)».
+AND_PLACE = re.compile(r"(.+?)\s*(?:,\s*([^(),]+)|\(([^()]+)\))")
+BULLET = re.compile(r"^[-–*]\s+|[\s.,]+$")
+
+
+def pieces(cell: str, is_whole: Callable[[str], bool]) -> Iterator[str]:
+    """Yield the names in a cell; commas part them only where each part is a name.
+
+    >>> list(pieces("Region Dalarna, Region Skåne; Stad, Land", is_by_itself))
+    ['Region Dalarna', 'Region Skåne', 'Stad, Land']
+    """
+    for part in filter(None, (BULLET.sub("", one) for one in BETWEEN.split(cell))):
+        inner = [one for one in MAYBE.split(part) if one]
+        yield from inner if all(map(is_whole, inner)) else [part]
+
+
+def is_by_itself(words: str) -> bool:
+    """Return whether words are a body's name without more beside them."""
+    first = re.match(r"[^\W\d_]+", words)
+    headed = first is not None and fold(first[0]) in word_list("body-heads")
+    several = len(words.split()) > 1
+    told = headed or bool(kind_of_body(words)) or is_of_a_body(words)
+    return is_name(words) and several and told
+
+
+def is_name(words: str) -> bool:
+    """Return whether words can be the name of a body; never that of a person told so.
+
+    >>> is_name("Lycée Corneille"), is_name("Ulike skular"), is_name("ein skule")
+    (True, False, False)
+    """
+    first = re.match(r"[\w+/]+", words)
+    return (
+        first is not None
+        and (first[0][0].isupper() or first[0][0].isdigit())
+        and any(map(str.isalpha, words))
+        and fold(first[0]) not in word_list("no-names")
+        and not words.endswith("?")
+        and not re.search(r"\w{3}[.:!]\s", words)
+        and 1 < len(words) <= LONGEST
+        and len(words.split()) <= MOST_WORDS
+        and not personal_spans(words)
+    )
+
+
+def is_home_body(words: str) -> bool:
+    """Return whether words name a body of our own: a word in them says what it is.
+
+    Columns of who takes part may name persons, too.
+
+    >>> is_home_body("Bryne vgs"), is_home_body("Per Dunk, ved Bryne vgs")
+    (True, False)
+    """
+    return is_name(words) and not with_a_person(words) and is_of_a_body(words)
+
+
+def with_a_person(words: str) -> bool:
+    """Return whether one of the names in a cell may be that of a person."""
+    return any(map(is_of_a_person, SIGNS.split(words)))
+
+
+def kind_of_body(words: str) -> str:
+    """Return the kind that the last telling word of a name gives, or nothing.
+
+    >>> kind_of_body("Fachoberschule Bremen"), kind_of_body("Aberdeen")
+    ('school', '')
+    """
+    kinds = ""
+    for word in re.findall(r"[^\W\d_]+", fold(words)):
+        ending = next((one for one in _long() if word.endswith(one)), word)
+        kinds = body_kinds().get(ending, kinds)
+    return kinds
+
+
+@cache
+def _long() -> tuple[str, ...]:
+    """Return the telling words that also end longer ones, the longest first."""
+    return tuple(sorted((w for w in body_kinds() if len(w) > 4), key=len, reverse=True))
+
+
+@cache
+def body_kinds() -> dict[str, str]:
+    """Return the words that tell what a body is, folded, with the kind of each."""
+    text = (WORDS / "body-kinds.json").read_text(encoding="utf-8")
+    return {
+        fold(word): kind for kind, words in json.loads(text).items() for word in words
+    }
+
+
+def free_name(words: str, taken: set[str]) -> str:
+    """Return an identifier made of a name that nothing else has."""
+    name, number = slug(words) or "body", 2
+    while name in taken:
+        name, number = f"{slug(words)[:56]}-{number}", number + 1
+    return name

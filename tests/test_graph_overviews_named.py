@@ -1,0 +1,245 @@
+"""Overviews with columns that name partners, countries, programmes and documents."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from graph.errors import Severity
+from graph.reading.cells import cell_problems
+from graph.reading.collection import Collection, Sources, read_sources
+from graph.reading.grids.grid import Grid, Line
+from graph.reading.overviews.counties import norwegian
+from graph.reading.overviews.headings import NAMING, words
+from graph.reading.overviews.mapping import Mapping
+from graph.reading.overviews.overview import read_overview
+from graph.reading.tables import Tables
+from tests.overviews import only, saved, sheet_of
+
+HEAD = ("Tiltak", "Type", "Partnarar", "Land", "Program", "Forankring", "Ansvarleg")
+REGISTER = read_sources([]).register
+
+
+def overview(
+    rows: list[tuple[str, ...]], above: str = "Rogaland"
+) -> tuple[Tables, ...]:
+    """Return the tables and the register of an overview with these rows."""
+    lines = tuple(Line(number, cells) for number, cells in enumerate(rows, 1))
+    grid = Grid("a.xlsx", "Ark", lines, before=(above,))
+    found = read_overview([grid], Path("a.xlsx"), Mapping(), REGISTER)
+    return found.tables, found.register
+
+
+def row(partner: str = "", land: str = "", **cells: str) -> tuple[str, ...]:
+    """Return a row of the overview; ``cells`` are its type, programme and so on."""
+    order = ("type", "partner", "land", "programme", "anchoring", "responsible")
+    given = {"partner": partner, "land": land} | cells
+    return ("Besøk", *(given.get(name, "") for name in order))
+
+
+def parts(*cells: str, **more: str) -> list[tuple[str, str]]:
+    """Return who takes part in one activity, and as what."""
+    tables, _ = overview([HEAD, row(*cells, **more)])
+    return [(r["actor"], r["role"]) for r in tables.get("participations", [])]
+
+
+@pytest.mark.parametrize(
+    ("partner", "land", "found"),
+    [
+        ("CPMR", "", [("cpmr", "partner")]),
+        ("Erfurt", "Tyskland", [("erfurt", "partner-place")]),
+        (
+            "",
+            "Tyskland og USA",
+            [("tyskland", "partner-place"), ("usa", "partner-place")],
+        ),
+        (
+            "",
+            "DE; Sveits",
+            [("tyskland", "partner-place"), ("country-ch", "partner-place")],
+        ),
+        ("Kappel Schule, Hamburg", "", [("kappel-schule-hamburg", "partner-school")]),
+        (
+            "Region Dalarna, Region Skåne",
+            "",
+            [("region-dalarna", "partner"), ("region-skane", "partner")],
+        ),
+        (
+            "Lapin liitto\nTurku AMK",
+            "",
+            [("lapin-liitto", "partner"), ("turku-amk", "partner")],
+        ),
+        ("Limerick and Clare ETB", "Irland", [("limerick-and-clare-etb", "partner")]),
+        ("Nordland fylkeskommune", "", [("nordland", "partner")]),
+        ("Ulike skular i Tyskland", "", []),
+        ("Ikkje avklart?", "Atlantis", []),
+        ("Rådgjevar Kari Nordmann", "", []),
+    ],
+)
+def test_who_stands_in_a_column_of_partners_is_a_partner(
+    partner: str, land: str, found: list[tuple[str, str]]
+) -> None:
+    """What the register knows, what the lists know, and what is a name."""
+    assert parts(partner, land) == found
+
+
+def test_a_new_partner_is_where_its_country_is() -> None:
+    """Two partners and two countries stand in the same order; brackets say it too."""
+    _, register = overview(
+        [
+            HEAD,
+            row("Region Dalarna; Region Nordjylland", "Sverige, Danmark"),
+            row("Teknorama, Winterthur (Sveits)"),
+        ]
+    )
+    placed = {r["name"]: r["place"] for r in register["organisations"] if r["place"]}
+
+    assert placed["Region Dalarna"] == "sverige"
+    assert placed["Region Nordjylland"] == "danmark"
+    assert placed["Teknorama, Winterthur"] == "country-ch"
+    assert "country-ch" in {r["id"] for r in register["places"]}
+
+
+def test_a_membership_names_who_one_is_a_member_of() -> None:
+    """The type says that it is one, the partner is the organisation."""
+    tables, _ = overview([HEAD, row("North Sea Commission", type="Medlemskap")])
+    (found,) = tables["memberships"]
+
+    assert found["member"] == "rogaland"
+    assert (found["role"], found["evidence"]) == ("member", "stated")
+    assert "participations" not in tables
+
+
+def test_a_programme_is_named_or_begun_with() -> None:
+    """The very name is stated, «Erasmus+ KA122» is inferred to be Erasmus+."""
+    tables, _ = overview(
+        [HEAD, row(programme="Erasmus+; Erasmus+ KA122; Eigne midlar")]
+    )
+    (found,) = tables["fundings"]
+
+    assert (found["programme"], found["evidence"]) == ("erasmus-plus", "stated")
+    again, _ = overview([HEAD, row(programme="Erasmus+ KA122")])
+    assert [r["evidence"] for r in again["fundings"]] == ["inferred"]
+
+
+@pytest.mark.parametrize(
+    ("words", "kind", "level", "period"),
+    [
+        ("Regionalplan for klima 2022-2030", "plan", "regional", "2022/2030"),
+        ("Meld. St. 7 (2020-2021)", "white-paper", "national", "2020/2021"),
+        (
+            "Internasjonal strategi 2020-2024",
+            "strategy",
+            "county-programme",
+            "2020/2024",
+        ),
+        ("EUs ungdomsstrategi", "strategy", "international", ""),
+        ("Verksemdsplan for Bryne vgs", "school-plan", "school", ""),
+        ("Handlingsprogram for næring", "action-programme", "regional", ""),
+    ],
+)
+def test_a_document_that_the_register_lacks_is_added(
+    words: str, kind: str, level: str, period: str
+) -> None:
+    """That it is named is stated; what it is, is read out of its name."""
+    tables, register = overview([HEAD, row(anchoring=words), row(anchoring=words)])
+    (document,) = register["documents"]
+
+    assert [r["evidence"] for r in tables["anchorings"]] == ["stated", "stated"]
+    assert (document["name"], document["evidence"]) == (words, "inferred")
+    assert (document["kind"], document["level"]) == (kind, level)
+    assert document["period"] == period
+
+
+@pytest.mark.parametrize("county", sorted(norwegian()))
+def test_every_county_is_known_by_its_name(county: str) -> None:
+    """An overview says in its title whose it is, and the county has its area."""
+    name, _ = norwegian()[county]
+    tables, register = overview([HEAD, row()], f"{name} fylkeskommune, oversikt 2024")
+    added = [r for r in register.get("organisations", []) if r["id"] == county]
+    shipped = [r["id"] for r in REGISTER["organisations"]]
+
+    assert tables["collection"][0]["owner"] == county
+    assert all(r["place"] for r in added)
+    assert bool(added) != (county in shipped)
+
+
+def test_a_county_has_the_departments_that_its_rows_name() -> None:
+    """«Kultur» of Rogaland is its own; its «OPK» is not that of Vestland."""
+    head = ("Tiltak", "Avdeling")
+    tables, register = overview(
+        [head, ("A", "OPK"), ("B", "Kultur"), ("C", "Ola Dunk")]
+    )
+    departments = [r for r in register["organisations"] if r["kind"] == "department"]
+
+    assert [(r["code"], r["part_of"]) for r in departments] == [
+        ("OPK", "rogaland"),
+        ("Kultur", "rogaland"),
+    ]
+    assert departments[0]["id"] != "vestland-opk"
+    assert len(tables["rows"]) == 3
+
+
+def test_a_list_of_partners_needs_no_titles() -> None:
+    """There the partner is what an activity is called; an empty row is none."""
+    head = ("Skule", "Samarbeidspartnar", "Land")
+    tables, _ = overview(
+        [head, ("Bryne vgs", "Lycée Corneille", "Frankrike"), ("", "", "")]
+    )
+    (activity,) = tables["activities"]
+
+    assert (activity["title"], activity["column"]) == ("Lycée Corneille", "partner")
+    assert [(r["actor"], r["role"]) for r in tables["participations"]] == [
+        ("lycee-corneille", "partner"),
+        ("bryne-vgs", "participant"),
+    ]
+
+
+def test_an_old_mapping_does_not_hide_what_is_known_by_now(tmp_path: Path) -> None:
+    """«Partnar» was unknown when it was written; a hand that says so is obeyed."""
+    path = saved(
+        sheet_of([("Tiltak", "Partnar", "Slutt"), ("A", "CPMR", "")])[0],
+        tmp_path / "a.xlsx",
+    )
+    mapping = tmp_path / "mapping.csv"
+    mapping.write_text("file,about,written,means,how\na.xlsx,heading,Partnar,own,own\n")
+    known = only(path).records("participations")
+    mapping.write_text("file,about,written,means,how\na.xlsx,heading,Partnar,own,meg\n")
+
+    assert [r["actor"] for r in known] == ["cpmr"]
+    assert only(path).records("participations") == []
+
+
+def test_every_column_that_names_has_words_in_three_languages() -> None:
+    """Each is known in nynorsk, bokmål and English."""
+    spoken: dict[str, set[str]] = {field: set() for field in NAMING}
+    for fields in words().values():
+        for field, languages in fields.items():
+            spoken.get(field, set()).update(languages)
+
+    assert all(languages == {"nn", "nb", "en"} for languages in spoken.values())
+
+
+SAID = [*"AbÅø,;/&()-+?", "1.", "og", "and", "Skule", "plan", "Erfurt", "CPMR", "DE"]
+cell = st.lists(st.sampled_from([*SAID, " ", ", ", "; ", "\n"]), max_size=8)
+
+
+@settings(deadline=None, max_examples=200)
+@given(st.lists(st.lists(cell.map("".join), min_size=7, max_size=7), max_size=4))
+def test_whatever_stands_in_a_cell_is_read_or_left(rows: list[list[str]]) -> None:
+    """No words make a table that is wrong, and each statement has its words."""
+    tables, register = overview([HEAD, *(tuple(cells) for cells in rows)])
+    both = {
+        table: [*REGISTER.get(table, []), *register.get(table, [])]
+        for table in {*REGISTER, *register}
+    }
+    sources = Sources([Collection("a", tables)], both)
+    faults = [p for p in cell_problems(sources) if p.severity is Severity.ERROR]
+    by_number = {r["row"]: r for r in tables["rows"]}
+
+    assert faults == []
+    for table in ("participations", "memberships", "fundings", "anchorings"):
+        for record in tables.get(table, []):
+            source = by_number[record["row"]]
+            assert record["as_written"] in source[record["column"]]
