@@ -9,6 +9,7 @@ from graph.reading.collection import ASIDE, Sources
 from graph.reading.grids.grid import Grid
 from graph.reading.labels import heading_of, table_of
 from graph.reading.overviews.mapping import NAME, read_mapping
+from graph.reading.overviews.overview import TITLED
 from graph.reading.overviews.parts import parts_of
 from graph.reading.schema import schemas
 from graph.reading.sheets import heading_place, is_tables
@@ -48,7 +49,7 @@ def sheets_of(grids: Sequence[Grid], path: Path) -> list[Sheet]:
     for part in parts:
         places = {head.field: head.place + 1 for head in part.headings}
         written = {head.written: head.place + 1 for head in part.headings}
-        title = places["title"]
+        title = next(places[name] for name in TITLED if name in places)
         found.append(Sheet(part.name, part.row, places, written, title, named=True))
     return found
 

@@ -82,7 +82,7 @@ def _anchored(book: Book, head: dict[str, str]) -> Iterator[Figure]:
     with_some = [one for one in counts.departments if one.named]
     names = [department(one.code, book.language) for one in with_some]
     where = ""
-    if counts.named:
+    if any(one.code for one in with_some):
         key = "where_one" if len(names) == 1 else "where_many"
         where = _say(book, key, names=listed(book.language, names))
     yield Figure(

@@ -14,8 +14,10 @@ from graph.reading.overviews.meant import Names, beginning
 from graph.reading.overviews.newcomers import BETWEEN, MAYBE, pieces, with_a_person
 from graph.reading.tables import Record, Tables
 
-#: Which part whoever stands in a column of our own has.
+#: Which part whoever stands in a column of our own has; a school or an office of the
+#: county's own that takes part is one of its units.
 ROLES = {"participant": "participant", "responsible": "coordinator"}
+UNIT, UNITS = "collaborating-unit", ("school", "department")
 Cells = dict[str, str]
 
 
@@ -63,11 +65,19 @@ def _in_row(
     for words, place in () if placed else lands:
         about = {"actor": place, "role": "partner-place"}
         yield "participations", _told(activity, "country", words) | about
+    if partners or lands:
+        yield "participations", _owner(activity)
     yield from _units(activity, row, names, problems)
     yield from _programmes(activity, row, names, problems)
 
 
 _MEMBER = {"role": "member"}
+
+
+def _owner(activity: Record) -> Cells:
+    """Return that whose overview it is, has the activity: so it is with the others."""
+    about = {"actor": activity["owner"], "role": "owner", "evidence": "inferred"}
+    return _told(activity, activity["column"], "") | about
 
 
 def _lands(
@@ -97,7 +107,8 @@ def _units(
         for words in pieces(row[column], names.is_apart):
             actor = names.unit(words, row)
             if actor and actor != activity["owner"]:
-                about = {"actor": actor, "role": role}
+                ours = role == "participant" and names.kinds.get(actor) in UNITS
+                about = {"actor": actor, "role": UNIT if ours else role}
                 yield "participations", _told(activity, column, words) | about
             elif not actor and not with_a_person(words):
                 problems.append(_unread(row, column, words))

@@ -87,8 +87,11 @@ def kind_of_body(words: str) -> str:
     >>> kind_of_body("Fachoberschule Bremen"), kind_of_body("Aberdeen")
     ('school', '')
     """
-    kinds = ""
-    for word in re.findall(r"[^\W\d_]+", fold(words)):
+    folded = fold(words)
+    kinds = next(
+        (k for two, k in body_kinds().items() if " " in two and two in folded), ""
+    )
+    for word in () if kinds else re.findall(r"[^\W\d_]+", folded):
         ending = next((one for one in _long() if word.endswith(one)), word)
         kinds = body_kinds().get(ending, kinds)
     return kinds

@@ -33,6 +33,8 @@ from graph.reading.overviews.whose import Said, said_of
 from graph.reading.tables import Record, Tables
 from ontology import TYPES
 
+#: Columns that give titles; a list of partners has none of the first.
+TITLED = ("title", "partner", "content")
 #: What a row can be called: it becomes part of an address.
 NUMBER = re.compile(r"[A-Za-z0-9]+([.-][A-Za-z0-9]+)*")
 
@@ -184,7 +186,7 @@ def _paragraphs(grids: Sequence[Grid], file: str) -> Iterator[Record]:
 def _titled(parts: Sequence[Part]) -> tuple[str, ...]:
     """Return the columns that give titles: in a list of partners, these do."""
     fields = {head.field for part in parts for head in part.headings}
-    return ("title",) if "title" in fields else ("partner", "content")
+    return TITLED[:1] if TITLED[0] in fields else TITLED[1:]
 
 
 def _activities(
