@@ -11,13 +11,14 @@ from hypothesis import strategies as st
 
 from data import BOUNDARIES, REGISTER
 from graph.build import build
+from graph.mapping.homes import County, home_county
 from graph.mapping.outlines import outlines
 from graph.mapping.projection import europe, world
-from graph.mapping.spots import positions, spots
+from graph.mapping.spots import points, positions, school_name, schools, spots
 from tests.samples import change, write_tiny
 from tests.tools.boundaries import PUBLIC, area, simplified
 
-FILES = ("countries", "regions", "vestland", "world")
+FILES = ("countries", "regions", "counties", "world")
 needs_public = pytest.mark.skipif(
     not PUBLIC.is_dir(), reason="the public files are not beside the project"
 )
@@ -81,10 +82,12 @@ def test_outlines_are_closed_rings(name: str) -> None:
 
 
 def test_the_outlines_are_small() -> None:
-    """The map must not cost more than some tens of kilobytes."""
-    sizes = [(BOUNDARIES / f"{name}.topojson").stat().st_size for name in FILES]
+    """The map must not cost more than some tens of kilobytes: one county is drawn."""
+    sizes = {name: (BOUNDARIES / f"{name}.topojson").stat().st_size for name in FILES}
+    counties = sizes.pop("counties")
 
-    assert sum(sizes) < 80_000
+    assert sum(sizes.values()) < 60_000
+    assert counties / len(outlines("counties")) < 10_000
 
 
 def test_simplifying_keeps_the_ends() -> None:
@@ -203,3 +206,37 @@ def test_nobody_is_dropped_from_the_shipped_map() -> None:
     assert len(actors) == len(set(actors))
     assert {"missouri", "japan", "kina", "martinique", "england", "who"} <= set(actors)
     assert not {"vestland", "hordaland", "vestland-opk"} & set(actors)
+
+
+def test_a_school_of_the_list_stands_where_the_list_says() -> None:
+    """Bryne in Rogaland, however its name is spelt; a name of two schools is none's."""
+    bryne = schools()[school_name("Bryne vidaregåande skule")]
+
+    assert (bryne.point, bryne.region) == ((5.65, 58.73), "NO0A1")
+    assert bryne == schools()[school_name("Bryne vgs")]
+    assert len(schools()) > 400
+
+
+@needs_public
+def test_points_are_those_of_the_register_too() -> None:
+    """A country or region that the register has stands at the same point in both."""
+    with (REGISTER / "places.csv").open(encoding="utf-8", newline="") as file:
+        codes = {row["id"]: row["code"] for row in csv.DictReader(file)}
+    both = {
+        key: (one.point, points()[codes[key]])
+        for key, one in positions().items()
+        if codes.get(key) in points() and one.precision in ("area", "country")
+    }
+
+    assert len(both) > 20
+    assert [key for key, (ours, theirs) in both.items() if ours != theirs] == []
+
+
+def test_the_map_is_of_the_county_that_answers_for_most(tmp_path: Path) -> None:
+    """Vestland's own; a county without an outline, such as Viken, is none."""
+    tiny = build([str(write_tiny(tmp_path / "tiny"))], findings=False).store
+    none = change("activities", ",vestland,", ",,")
+    nobody = build([str(write_tiny(tmp_path / "none", **none))], findings=False).store
+
+    assert home_county(tiny) == County("NO0A2", "Vestland")
+    assert home_county(nobody) == County()

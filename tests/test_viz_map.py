@@ -7,12 +7,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph.build import Built, build
-from graph.mapping.spots import spots
+from graph.mapping.homes import home_county
+from graph.mapping.spots import Position, Spot, spots
 from tests.samples import change, write_tiny
 from viz.atlas.book import Book
-from viz.map.marks import Box, Mark, placed, radius, thread
+from viz.map.marks import Box, Mark, placed, radius, thread, unit_of
 from viz.map.page import leaf
-from viz.map.picture import sheets, undrawn
+from viz.map.picture import MOST, Sheet, sheets, undrawn
 
 FRAME = Box(0, 0, 800, 600)
 PLACES = st.lists(
@@ -30,6 +31,12 @@ PLACES = st.lists(
 def built() -> Built:
     """Return the graph of everything that ships."""
     return build([], findings=False)
+
+
+def maps_of(built: Built) -> list[Sheet]:
+    """Return the maps of a build."""
+    drawn = [spot for spot in spots(built.store) if not spot.why]
+    return sheets(drawn, county=home_county(built.store))
 
 
 def meet(boxes: list[Box]) -> list[tuple[Box, Box]]:
@@ -80,7 +87,7 @@ def test_every_spot_of_the_shipped_map_has_its_name(built: Built) -> None:
     """On all three maps, in the sizes of the screen and of the paper."""
     drawn = [spot for spot in spots(built.store) if not spot.why]
     for size in (12.0, 16.0):
-        found = sheets(drawn, size=size)
+        found = sheets(drawn, county=home_county(built.store), size=size)
         assert [sheet.name for sheet in found] == ["main", "near", "far"]
         assert [spot.id for spot in undrawn(found)] == []
         assert sum(len(sheet.drawn) for sheet in found) == len(drawn)
@@ -88,8 +95,7 @@ def test_every_spot_of_the_shipped_map_has_its_name(built: Built) -> None:
 
 def test_schools_of_vestland_stand_on_the_larger_map(built: Built) -> None:
     """The five schools that coordinate exchanges, and their neighbours."""
-    drawn = [spot for spot in spots(built.store) if not spot.why]
-    near = {one.spot.id for one in sheets(drawn)[1].drawn}
+    near = {one.spot.id for one in maps_of(built)[1].drawn}
 
     assert near == {
         "amalie-skram-vgs",
@@ -104,8 +110,7 @@ def test_schools_of_vestland_stand_on_the_larger_map(built: Built) -> None:
 
 def test_what_lies_outside_europe_is_on_the_world_map(built: Built) -> None:
     """Missouri, Martinique, Japan, China and Greenland."""
-    drawn = [spot for spot in spots(built.store) if not spot.why]
-    far = {one.spot.id for one in sheets(drawn)[2].drawn}
+    far = {one.spot.id for one in maps_of(built)[2].drawn}
 
     assert far == {"missouri", "martinique", "japan", "kina", "gronland"}
 
@@ -161,3 +166,31 @@ def test_countries_are_named_in_the_language_of_the_page(built: Built) -> None:
     """The English map says Germany, the nynorsk one Tyskland."""
     assert ">Germany<" in leaf(Book(built, {}, "en")).html
     assert ">Tyskland<" in leaf(Book(built, {}, "nn")).html
+
+
+def test_a_mark_is_never_larger_than_the_largest() -> None:
+    """With 144 times as many activities the marks keep their order, and all shrink."""
+    marks = [Mark(str(n), "", n, (100.0 * n % 700 + 50, 300.0)) for n in (1, 4, 144)]
+    unit = unit_of(mark.number for mark in marks)
+    radii = [one.radius for one in placed(marks, FRAME, unit=unit)]
+
+    assert radii == [2.0, 4.0, 24.0]
+    assert unit_of([]) == unit_of([1, 9]) == radius(1)
+
+
+def test_of_very_many_places_the_busiest_are_marked() -> None:
+    """A hundred of them, and the page says how many are not."""
+    many = [
+        Spot(
+            f"p{n}",
+            "",
+            f"P{n}",
+            "en",
+            Position((n % 20 + 1.0, 40 + n / 20), "area", "", "external", "x", ""),
+            False,
+            (),
+        )
+        for n in range(130)
+    ]
+
+    assert sum(len(sheet.drawn) for sheet in sheets(many)) == MOST

@@ -21,8 +21,8 @@ Outlines = dict[str, tuple[Ring, ...]]
 def outlines(name: str) -> Outlines:
     """Return the rings of every area of a file, by code, in degrees.
 
-    ``name`` is ``countries`` (ISO 3166-1), ``regions`` (NUTS), ``vestland`` or
-    ``world`` (all land under one empty code).
+    ``name`` is ``countries`` (ISO 3166-1), ``regions`` (NUTS), ``counties`` (those of
+    Norway, by NUTS) or ``world`` (all land under one empty code).
     """
     text = (BOUNDARIES / f"{name}.topojson").read_text(encoding="utf-8")
     topology = json.loads(text)

@@ -6,7 +6,8 @@ stays among the rest, with the reason; nobody is dropped.
 """
 
 import csv
-from collections import defaultdict
+import re
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from functools import cache
 
@@ -14,7 +15,13 @@ from data import BOUNDARIES
 from graph.asking.store import Graph
 from graph.asking.views import ask_view
 from graph.mapping.projection import Point
+from graph.names import fold
 
+#: What the points of the two lists are, and where they come from.
+COUNTRY = ("country", "Natural Earth 1:50m (world-atlas 2.0.2)")
+REGION = ("area", "NUTS 2021 (Eurostat)")
+SCHOOLS = "Skuleliste (Udir, vgs.geojson)"
+UPPER_SECONDARY = re.compile(r"\b(?:vidaregaande|videregaende) sk[uo]le\b")
 #: Who answers for the work is in nearly all of it, and is no partner of itself.
 OWNERS = ("county-authority", "department")
 
@@ -103,6 +110,63 @@ def _position(row: dict[str, str]) -> Position:
     return Position(point, *rest)
 
 
+@cache
+def points() -> dict[str, Point]:
+    """Return the middle of every country and region of Europe, by its code."""
+    with (BOUNDARIES / "points.csv").open(encoding="utf-8", newline="") as file:
+        lines = list(csv.DictReader(file))
+    return {r["code"]: (float(r["longitude"]), float(r["latitude"])) for r in lines}
+
+
+@cache
+def schools() -> dict[str, Position]:
+    """Return where Norway's upper secondary schools are, by name; shared names are not.
+
+    Their names are as ``school_name`` makes them.
+    """
+    with (BOUNDARIES / "schools.csv").open(encoding="utf-8", newline="") as file:
+        lines = list(csv.DictReader(file))
+    counts = Counter(school_name(line["name"]) for line in lines)
+    return {
+        school_name(line["name"]): Position(
+            (float(line["longitude"]), float(line["latitude"])),
+            "school",
+            line["county"],
+            "external",
+            SCHOOLS,
+            "",
+        )
+        for line in lines
+        if counts[school_name(line["name"])] == 1
+    }
+
+
+def school_name(name: str) -> str:
+    """Return the name of a school in the one way that all its spellings have.
+
+    >>> school_name("Bryne vidaregåande skule") == school_name("Bryne vgs.")
+    True
+    """
+    return UPPER_SECONDARY.sub("vgs", fold(name)).strip(" .")
+
+
+def position_of(site: dict[str, str]) -> Position:
+    """Return where something is: by its own line, by its code, or as a school."""
+    known = positions().get(site["actor"])
+    if known:
+        return known
+    if site["code"] in points():
+        country = len(site["code"]) == 2
+        precision, source = COUNTRY if country else REGION
+        region = "" if country else site["code"]
+        return Position(
+            points()[site["code"]], precision, region, "external", source, ""
+        )
+    if site["kind"] == "school":
+        return schools().get(school_name(site["name"]), NOWHERE)
+    return NOWHERE
+
+
 def spots(store: Graph, *, language: str = "nn") -> list[Spot]:
     """Return every place that somebody takes part from, the busiest first."""
     view = ask_view(store, "sites", language=language).records()
@@ -124,7 +188,7 @@ def spots(store: Graph, *, language: str = "nn") -> list[Spot]:
 
 def _where(site: dict[str, str]) -> str:
     """Return the spot of an actor: its own, its place, or itself if it has neither."""
-    own = positions().get(site["actor"], NOWHERE)
+    own = position_of(site)
     return site["actor"] if own.point else site["place"] or site["actor"]
 
 
@@ -137,7 +201,7 @@ def _called(site: dict[str, str], language: str) -> tuple[str, str]:
 
 def _actor(site: dict[str, str], said: list[tuple[str, str]], language: str) -> Actor:
     evidence = {how for _, how in said}
-    position = positions().get(site["actor"], NOWHERE)
+    position = position_of(site)
     return Actor(
         site["actor"],
         site["address"],
@@ -157,9 +221,9 @@ def _spot(
     home: str,
     language: str,
 ) -> Spot:
-    site, position = sites[key], positions().get(key, NOWHERE)
+    site, position = sites[key], position_of(sites[key])
     country = _country(sites, key)
-    own = bool(country) and country == home
+    own = (bool(country) and country == home) or position.source == SCHOOLS
     why = ""
     if key == home:
         why = "national"

@@ -16,6 +16,8 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
+from graph.reading.overviews.counties import norwegian
+
 ROOT = Path(__file__).parent.parent.parent
 TARGET = ROOT / "data" / "boundaries"
 PUBLIC = ROOT.parent / "shared" / "data"
@@ -24,10 +26,13 @@ Ring = list[Point]
 
 #: What the main map shows, with a margin: west, south, east, north in degrees.
 EUROPE = (-32.0, 30.0, 50.0, 73.0)
-#: The NUTS regions that our places are; NUTS 2024 has none in Great Britain.
+#: The NUTS regions that our places are, and the counties of Norway; NUTS 2024 has none
+#: in Great Britain.
 REGIONS = (
     (1, ("DEG", "FRD")),
     (3, ("NO0A2", "SI042", "CZ032", "LV00A")),
+    (3, ("NO020", "NO060", "NO071", "NO072", "NO073", "NO083", "NO084", "NO085")),
+    (3, ("NO092", "NO093", "NO094", "NO0A1", "NO0A3")),
 )
 
 
@@ -129,7 +134,7 @@ def from_topology(
 ) -> None:
     """Simplify a file of ``world-atlas``; keep the rings of some size."""
     topology = json.loads(source.read_text(encoding="utf-8"))
-    arcs, codes = unpacked_arcs(topology), _codes()
+    arcs, codes = unpacked_arcs(topology), numeric_codes()
     packed, numbers = Packed(step), dict[int, int]()
 
     def number(arc: int) -> int:
@@ -141,8 +146,8 @@ def from_topology(
     geometries = []
     for found in topology["objects"][by]["geometries"]:
         kept = []
-        for polygon in _polygons(found):
-            outer = [point for arc in polygon[0] for point in _way(arcs, arc)]
+        for polygon in polygons_of(found):
+            outer = [point for arc in polygon[0] for point in line_of(arcs, arc)]
             if (
                 area(outer) >= least
                 and (by == "land" or _meets(outer))
@@ -166,11 +171,13 @@ def _split(line: Ring, tolerance: float) -> Ring:
     return halves[0][:-1] + halves[1]
 
 
-def _way(arcs: list[Ring], arc: int) -> Ring:
+def line_of(arcs: list[Ring], arc: int) -> Ring:
+    """Return an arc; a number below zero is one taken backwards."""
     return arcs[~arc][::-1] if arc < 0 else arcs[arc]
 
 
-def _polygons(geometry: dict[str, Any]) -> list[Any]:
+def polygons_of(geometry: dict[str, Any]) -> list[Any]:
+    """Return the polygons of a geometry, each a list of rings."""
     arcs: list[Any] = geometry.get("arcs", geometry.get("coordinates", []))
     return arcs if geometry["type"] == "MultiPolygon" else [arcs]
 
@@ -187,7 +194,8 @@ def _torn(ring: Ring) -> bool:
     return max(xs) - min(xs) > 350 and max(ys) - min(ys) < 5
 
 
-def _codes() -> dict[str, str]:
+def numeric_codes() -> dict[str, str]:
+    """Return the codes of two letters by those of three digits."""
     with gzip.open(
         PUBLIC / "countries/country-codes.csv.gz", "rt", encoding="utf-8"
     ) as file:
@@ -210,7 +218,7 @@ def from_features(
     for code, geometry in features:
         kept = [
             [[packed.arc(_split([(x, y) for x, y, *_ in polygon[0]], tolerance))]]
-            for polygon in _polygons(geometry)
+            for polygon in polygons_of(geometry)
             if area([(x, y) for x, y, *_ in polygon[0]]) >= least
         ]
         geometries.append({"type": "MultiPolygon", "id": code, "arcs": kept})
@@ -263,10 +271,12 @@ def main(atlas: Path) -> None:
         tolerance=0.02,
         least=0.003,
     )
-    counties = features_of("norway_regions/Fylker-S.geojson.gz", "id")
+    # Oslo is no county: its schools are not the county's.
+    counties = features_of("norway_regions/Fylker-S.geojson.gz", "name")
+    codes = {name: code for name, code in norwegian().values()}
     from_features(
-        "vestland.topojson",
-        [("46", counties["46"])],
+        "counties.topojson",
+        [(codes[name], counties[name]) for name in sorted(counties) if name in codes],
         step=0.001,
         tolerance=0.004,
         least=0.0003,

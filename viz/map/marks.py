@@ -75,22 +75,33 @@ class Mark:
         return Box(x - r, y - r, x + r, y + r)
 
 
-def radius(number: int) -> float:
+def radius(number: int, unit: float = UNIT) -> float:
     """Return how large a mark is: its area stands for the number of activities.
 
     >>> radius(4) / radius(1)
     2.0
     """
-    return min(LARGEST, UNIT * sqrt(number))
+    return unit * sqrt(number)
 
 
-def placed(marks: Iterable[Mark], frame: Box, size: float = SIZE) -> list[Mark]:
+def unit_of(numbers: Iterable[int]) -> float:
+    """Return how large a mark for one activity is, so that none is too large.
+
+    >>> unit_of([1, 9]), unit_of([1, 144])
+    (7.0, 2.0)
+    """
+    return min(UNIT, LARGEST / sqrt(max([1, *numbers])))
+
+
+def placed(
+    marks: Iterable[Mark], frame: Box, size: float = SIZE, unit: float = UNIT
+) -> list[Mark]:
     """Return the marks where they stand, each with the place of its name.
 
     ``frame`` is what the map shows; nothing stands across its edge.  ``size`` is how
-    large the letters are, in pixels.
+    large the letters are, and ``unit`` a mark for one activity, in pixels.
     """
-    stood = _spread([_at_home(mark) for mark in marks], frame)
+    stood = _spread([_at_home(mark, unit) for mark in marks], frame)
     taken = [mark.square for mark in stood]
     taken += [_dot(mark) for mark in stood if mark.moved]
     named: dict[str, Mark] = {}
@@ -105,9 +116,9 @@ def placed(marks: Iterable[Mark], frame: Box, size: float = SIZE) -> list[Mark]:
     return [named[mark.id] for mark in stood]
 
 
-def _at_home(mark: Mark) -> Mark:
+def _at_home(mark: Mark, unit: float) -> Mark:
     x, y = mark.at
-    return replace(mark, x=x, y=y, radius=radius(mark.number))
+    return replace(mark, x=x, y=y, radius=radius(mark.number, unit))
 
 
 def _dot(mark: Mark) -> Box:

@@ -4,11 +4,13 @@ from collections.abc import Iterable, Sequence
 
 from markupsafe import Markup
 
+from graph.mapping.homes import home_county
 from graph.mapping.spots import Actor, Spot, spots
 from graph.reading.translations import told_place
 from viz.atlas.book import Book, Leaf
 from viz.map.marks import Box
 from viz.map.picture import HIGH, INFERRED, WIDE, Drawn, Sheet, lone, sheets
+from viz.map.picture import MOST as MARKED
 from viz.page import asset, counted, fill
 from viz.wording import say, texts
 
@@ -16,7 +18,7 @@ ROUTE = "kart"
 TOPIC = "atlas_kart"
 COLUMNS = ("place", "number", "who", "involved", "point", "placed")
 OTHERS = ("place", "number", "why")
-#: So many of those without a place stand in the table; the workbook has them all.
+#: So many stand in each of the tables; the workbook has them all.
 MOST = 300
 #: What stands after a name in another language than the page's.
 MARK = Markup('<small class="tongue" aria-hidden="true"> {}</small>')
@@ -28,6 +30,7 @@ def leaf(book: Book) -> Leaf:
     found = spots(book.built.store, language=book.language)
     drawn = [spot for spot in found if not spot.why]
     missing = [spot for spot in found if spot.why]
+    maps = sheets(drawn, county=home_county(book.built.store))
     words = texts(book.language, TOPIC)
     html = fill(
         "atlas/map.html",
@@ -35,9 +38,12 @@ def leaf(book: Book) -> Leaf:
         language=book.language,
         book=book,
         answer=answer(found, len(book.view("details")), book.language),
-        picture=Markup(picture(sheets(drawn), book.language, book=book)),
+        picture=Markup(picture(maps, book.language, book=book)),
+        unmarked=max(0, len(drawn) - MARKED),
+        unlisted=max(0, len(drawn) - MOST),
         headings=[words[f"column_{name}"] for name in COLUMNS],
-        placed=[_row(spot, book) for spot in drawn],
+        places=len(drawn),
+        placed=[_row(spot, book) for spot in drawn[:MOST]],
         other_headings=[words[f"column_{name}"] for name in OTHERS],
         others=[_other(spot, book) for spot in missing[:MOST]],
         left=max(0, len(missing) - MOST),

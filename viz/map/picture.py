@@ -1,19 +1,20 @@
 """The map as facts for a template: outlines as paths, marks, names and threads.
 
-Europe is the main map; Vestland with its schools stands larger beside it, and what
+Europe is the main map; the county with its schools stands larger beside it, and what
 lies outside Europe on a small map of the world.
 """
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
+from graph.mapping.homes import County
 from graph.mapping.outlines import Ring, outlines
 from graph.mapping.projection import Point, Projection, europe, world
 from graph.mapping.spots import Actor, Spot
 from viz.explorer.lettering import shorten
-from viz.map.marks import SIZE, Box, Mark, placed, thread
+from viz.map.marks import SIZE, Box, Mark, placed, thread, unit_of
 
 #: The whole picture, and its three maps, in pixels at first sight.
 WIDE, HIGH = 1310.0, 800.0
@@ -23,8 +24,8 @@ FAR = Box(876.0, 512.0, WIDE, 716.0)
 #: What Europe's map shows: two corners in degrees, and the middle decides the rest.
 WEST_EAST = (2_480_000.0, 6_800_000.0)
 NORTH = 5_330_000.0
-#: What the larger map of Vestland shows, and the code of its outline.
-COUNTY = "46"
+#: So many places are marked, the busiest: more of them hide the map.
+MOST = 100
 #: A name longer than this is shortened; the table has it in full.
 LONGEST = 190.0
 #: Stands after the name of a school whose municipality was read from its name.
@@ -58,30 +59,43 @@ class Drawn:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One of the maps: its frame, the outlines by class, what is drawn on it."""
+    """One of the maps: its frame, the outlines by class, what is drawn on it.
+
+    ``of`` is the name of the county that it is of, if it is of one.
+    """
 
     name: str
     frame: Box
     paths: tuple[tuple[str, str], ...]
     drawn: tuple[Drawn, ...]
+    of: str = ""
 
 
-def sheets(spots: Sequence[Spot], *, size: float = SIZE) -> list[Sheet]:
+def sheets(
+    spots: Sequence[Spot], *, county: County | None = None, size: float = SIZE
+) -> list[Sheet]:
     """Return the maps that the spots need, the main one first.
 
-    ``size`` is how large the letters are, in pixels.
+    The ``county`` stands out on it, and has a map of its own if there are spots in
+    it; ``size`` is how large the letters are, in pixels.
     """
+    home = county or County()
     with_point = [spot for spot in spots if spot.position.point and not spot.why]
-    near = [spot for spot in with_point if spot.home and _in_county(spot)]
+    with_point = with_point[:MOST]
+    near = [spot for spot in with_point if spot.home and _in_county(spot, home.code)]
     there = {spot.id for spot in near}
     main = [s for s in with_point if s.id not in there and _in_europe(s)]
     there |= {spot.id for spot in main}
     far = [spot for spot in with_point if spot.id not in there]
-    found = [_sheet("main", MAIN, _europe(), _main_paths(tuple(main)), main, size)]
+    paths = _main_paths(tuple(main), home.code)
+    letters = (size, unit_of(len(spot.activities) for spot in with_point))
+    found = [_sheet("main", MAIN, _europe(), paths, main, letters)]
     if near:
-        found.append(_sheet("near", NEAR, _county(), _near_paths(), near, size))
+        to_page, paths = _county(home.code), _near_paths(home.code)
+        large = _sheet("near", NEAR, to_page, paths, near, letters)
+        found.append(replace(large, of=home.name))
     if far:
-        found.append(_sheet("far", FAR, _world(), _far_paths(), far, size))
+        found.append(_sheet("far", FAR, _world(), _far_paths(), far, letters))
     return found
 
 
@@ -96,8 +110,9 @@ def _sheet(
     to_page: Projection,
     paths: tuple[tuple[str, str], ...],
     spots: Sequence[Spot],
-    size: float,
+    letters: tuple[float, float],
 ) -> Sheet:
+    """Return one map; ``letters`` are their size, and that of a mark for one."""
     marks = [
         Mark(spot.id, _label(spot), len(spot.activities), to_page(point))
         for spot in spots
@@ -107,7 +122,7 @@ def _sheet(
     by_id = {spot.id: spot for spot in spots}
     drawn = tuple(
         Drawn(by_id[mark.id], mark, _shape(by_id[mark.id]), thread(mark))
-        for mark in placed(marks, inner, size)
+        for mark in placed(marks, inner, *letters)
     )
     return Sheet(name, frame, paths, drawn)
 
@@ -160,9 +175,9 @@ def _europe() -> Projection:
 
 
 @cache
-def _county() -> Projection:
+def _county(code: str) -> Projection:
     inner = Box(NEAR.left + 12, NEAR.top + 12, NEAR.right - 12, NEAR.bottom - 12)
-    points = (europe(p) for ring in outlines("vestland")[COUNTY] for p in ring)
+    points = (europe(p) for ring in outlines("counties")[code] for p in ring)
     return _fitted(europe, inner, points)
 
 
@@ -174,8 +189,8 @@ def _world() -> Projection:
 
 
 @cache
-def _county_box() -> Box:
-    points = [point for ring in outlines("vestland")[COUNTY] for point in ring]
+def _county_box(code: str) -> Box:
+    points = [point for ring in outlines("counties")[code] for point in ring]
     return Box(
         min(x for x, _ in points),
         min(y for _, y in points),
@@ -184,16 +199,16 @@ def _county_box() -> Box:
     )
 
 
-def _in_county(spot: Spot) -> bool:
+def _in_county(spot: Spot, code: str) -> bool:
     """Tell whether a spot lies in the county: in one of the rings of its outline."""
     point = spot.position.point
-    if not point:
+    if not point or not code:
         return False
-    box = _county_box()
+    box = _county_box(code)
     if not (box.left <= point[0] <= box.right and box.top <= point[1] <= box.bottom):
         return False
-    return spot.position.region == "NO0A2" or any(
-        _within(point, ring) for ring in outlines("vestland")[COUNTY]
+    return spot.position.region == code or any(
+        _within(point, ring) for ring in outlines("counties")[code]
     )
 
 
@@ -238,18 +253,22 @@ def _land() -> str:
     return _path(rings, _europe(), MAIN)
 
 
-def _main_paths(spots: tuple[Spot, ...]) -> tuple[tuple[str, str], ...]:
-    """Return all land, and over it the regions that are partners."""
+def _main_paths(spots: tuple[Spot, ...], home: str) -> tuple[tuple[str, str], ...]:
+    """Return all land, over it the county, and on top the partner regions."""
     regions, to_page = outlines("regions"), _europe()
-    codes = sorted({spot.position.region for spot in spots} & set(regions))
-    paths = [("land", _land()), ("county", _path(regions["NO0A2"], to_page, MAIN))]
+    shown = {s.position.region for s in spots if s.position.precision == "area"}
+    codes = sorted(shown & set(regions))
+    paths = [("land", _land())]
+    paths += (
+        [("county", _path(regions[home], to_page, MAIN))] if home in regions else []
+    )
     return (*paths, *(("region", _path(regions[one], to_page, MAIN)) for one in codes))
 
 
 @cache
-def _near_paths() -> tuple[tuple[str, str], ...]:
+def _near_paths(code: str) -> tuple[tuple[str, str], ...]:
     """Return the county alone: its coast is finer than that of its neighbours."""
-    return (("county", _path(outlines("vestland")[COUNTY], _county(), NEAR)),)
+    return (("county", _path(outlines("counties")[code], _county(code), NEAR)),)
 
 
 @cache

@@ -10,6 +10,7 @@ from importlib.resources import as_file, files
 
 from markupsafe import Markup
 
+from graph.mapping.homes import County
 from graph.mapping.spots import Spot
 from viz.explorer.lettering import width
 from viz.map.page import colours
@@ -52,11 +53,18 @@ def png(svg: str) -> bytes:
         )
 
 
-def map_figure(found: Sequence[Spot], language: str, *, name: str = "main") -> bytes:
+def map_figure(
+    found: Sequence[Spot],
+    language: str,
+    *,
+    county: County | None = None,
+    name: str = "main",
+) -> bytes:
     """Return one of the maps as PNG, its names large enough for paper."""
     drawn = [spot for spot in found if not spot.why]
     size = 16.0 if name == "main" else 12.0
-    shown = [sheet for sheet in sheets(drawn, size=size) if sheet.name == name]
+    maps = sheets(drawn, county=county, size=size)
+    shown = [sheet for sheet in maps if sheet.name == name]
     if not shown:
         return b""
     style = colours() + f".m-name {{ font-size: {size}px }} text {{ {_family()} }}"

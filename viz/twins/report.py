@@ -11,6 +11,7 @@ from typing import Any
 from graph.asking.summary import Summary, summary
 from graph.build import Built
 from graph.findings.finding import Finding
+from graph.mapping.homes import home_county
 from graph.mapping.spots import Spot, spots
 from viz.lines.sentences import fix_text, places, reason_texts, sentence
 from viz.map.page import answer
@@ -202,7 +203,8 @@ def _who(made: Report, found: list[Spot]) -> None:
     ]
     made.text("who_text", shown=len(rows), all=len(every))
     made.table("partners", rows, (4.3, 2.9, 2.3, 2.4, 4.7))
-    picture = map_figure(found, made.language)
+    county = home_county(made.built.store)
+    picture = map_figure(found, made.language, county=county)
     made.figure(picture, "map_figure", _map_told(made, found), wide=13.8)
 
 

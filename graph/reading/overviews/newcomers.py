@@ -88,13 +88,11 @@ def kind_of_body(words: str) -> str:
     ('school', '')
     """
     folded = fold(words)
-    kinds = next(
-        (k for two, k in body_kinds().items() if " " in two and two in folded), ""
-    )
-    for word in () if kinds else re.findall(r"[^\W\d_]+", folded):
+    told = [two for two in _long() if " " in two and two in folded]
+    for word in () if told else re.findall(r"[^\W\d_]+", folded):
         ending = next((one for one in _long() if word.endswith(one)), word)
-        kinds = body_kinds().get(ending, kinds)
-    return kinds
+        told += [ending] if ending in body_kinds() else []
+    return body_kinds()[told[-1]] if told else ""
 
 
 @cache
