@@ -9,6 +9,10 @@ import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
 from graph.reading.collection import Collection, Sources, read_sources
+from graph.reading.grids.grid import Grid, Line
+from graph.reading.overviews.mapping import Mapping
+from graph.reading.overviews.overview import read_overview
+from graph.reading.tables import Tables
 
 DATA = Path(__file__).parent.parent.parent / "shared" / "data"
 needs_data = pytest.mark.skipif(
@@ -71,3 +75,25 @@ def document(path: Path, *tables: Sequence[Sequence[str]]) -> Path:
         made.add_paragraph("")
     made.save(str(path))
     return path
+
+
+#: The headings of an overview that names things in columns of their own.
+HEAD = ("Tiltak", "Type", "Partnarar", "Land", "Program", "Forankring", "Ansvarleg")
+REGISTER = read_sources([]).register
+
+
+def overview(
+    rows: list[tuple[str, ...]], above: str = "Rogaland"
+) -> tuple[Tables, ...]:
+    """Return the tables and the register of an overview with these rows."""
+    lines = tuple(Line(number, cells) for number, cells in enumerate(rows, 1))
+    grid = Grid("a.xlsx", "Ark", lines, before=(above,))
+    found = read_overview([grid], Path("a.xlsx"), Mapping(), REGISTER)
+    return found.tables, found.register
+
+
+def row(partner: str = "", land: str = "", **cells: str) -> tuple[str, ...]:
+    """Return a row of the overview; ``cells`` are its type, programme and so on."""
+    order = ("type", "partner", "land", "programme", "anchoring", "responsible")
+    given = {"partner": partner, "land": land} | cells
+    return ("Besøk", *(given.get(name, "") for name in order))

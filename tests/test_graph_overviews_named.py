@@ -10,34 +10,13 @@ from graph.asking.network import network
 from graph.build import build
 from graph.errors import Severity
 from graph.reading.cells import cell_problems
-from graph.reading.collection import Collection, Sources, read_sources
+from graph.reading.collection import Collection, Sources
 from graph.reading.grids.grid import Grid, Line
-from graph.reading.overviews.counties import norwegian
 from graph.reading.overviews.headings import NAMING, words
 from graph.reading.overviews.mapping import Mapping
 from graph.reading.overviews.overview import read_overview
 from graph.reading.tables import Tables
-from tests.overviews import only, saved, sheet_of
-
-HEAD = ("Tiltak", "Type", "Partnarar", "Land", "Program", "Forankring", "Ansvarleg")
-REGISTER = read_sources([]).register
-
-
-def overview(
-    rows: list[tuple[str, ...]], above: str = "Rogaland"
-) -> tuple[Tables, ...]:
-    """Return the tables and the register of an overview with these rows."""
-    lines = tuple(Line(number, cells) for number, cells in enumerate(rows, 1))
-    grid = Grid("a.xlsx", "Ark", lines, before=(above,))
-    found = read_overview([grid], Path("a.xlsx"), Mapping(), REGISTER)
-    return found.tables, found.register
-
-
-def row(partner: str = "", land: str = "", **cells: str) -> tuple[str, ...]:
-    """Return a row of the overview; ``cells`` are its type, programme and so on."""
-    order = ("type", "partner", "land", "programme", "anchoring", "responsible")
-    given = {"partner": partner, "land": land} | cells
-    return ("Besøk", *(given.get(name, "") for name in order))
+from tests.overviews import HEAD, REGISTER, only, overview, row, saved, sheet_of
 
 
 def taking(tables: Tables) -> list[tuple[str, str]]:
@@ -131,64 +110,6 @@ def test_a_programme_is_named_or_begun_with() -> None:
     assert [r["evidence"] for r in again["fundings"]] == ["inferred"]
 
 
-@pytest.mark.parametrize(
-    ("words", "kind", "level", "period"),
-    [
-        ("Regionalplan for klima 2022-2030", "plan", "regional", "2022/2030"),
-        ("Meld. St. 7 (2020-2021)", "white-paper", "national", "2020/2021"),
-        (
-            "Internasjonal strategi 2020-2024",
-            "strategy",
-            "county-programme",
-            "2020/2024",
-        ),
-        ("EUs ungdomsstrategi", "strategy", "international", ""),
-        ("Verksemdsplan for Bryne vgs", "school-plan", "school", ""),
-        ("Handlingsprogram for næring", "action-programme", "regional", ""),
-    ],
-)
-def test_a_document_that_the_register_lacks_is_added(
-    words: str, kind: str, level: str, period: str
-) -> None:
-    """That it is named is stated; what it is, is read out of its name."""
-    tables, register = overview([HEAD, row(anchoring=words), row(anchoring=words)])
-    (document,) = register["documents"]
-
-    assert [r["evidence"] for r in tables["anchorings"]] == ["stated", "stated"]
-    assert (document["name"], document["evidence"]) == (words, "inferred")
-    assert (document["kind"], document["level"]) == (kind, level)
-    assert document["period"] == period
-
-
-@pytest.mark.parametrize("county", sorted(norwegian()))
-def test_every_county_is_known_by_its_name(county: str) -> None:
-    """An overview says in its title whose it is, and the county has its area."""
-    name, _ = norwegian()[county]
-    tables, register = overview([HEAD, row()], f"{name} fylkeskommune, oversikt 2024")
-    added = [r for r in register.get("organisations", []) if r["id"] == county]
-    shipped = [r["id"] for r in REGISTER["organisations"]]
-
-    assert tables["collection"][0]["owner"] == county
-    assert all(r["place"] for r in added)
-    assert bool(added) != (county in shipped)
-
-
-def test_a_county_has_the_departments_that_its_rows_name() -> None:
-    """«Kultur» of Rogaland is its own; its «OPK» is not that of Vestland."""
-    head = ("Tiltak", "Avdeling")
-    tables, register = overview(
-        [head, ("A", "OPK"), ("B", "Kultur"), ("C", "Ola Dunk")]
-    )
-    departments = [r for r in register["organisations"] if r["kind"] == "department"]
-
-    assert [(r["code"], r["part_of"]) for r in departments] == [
-        ("OPK", "rogaland"),
-        ("Kultur", "rogaland"),
-    ]
-    assert departments[0]["id"] != "vestland-opk"
-    assert len(tables["rows"]) == 3
-
-
 def test_a_list_of_partners_needs_no_titles() -> None:
     """There the partner is what an activity is called; an empty row is none."""
     head = ("Skule", "Samarbeidspartnar", "Land")
@@ -268,3 +189,46 @@ def test_whose_overview_it_is_is_tied_to_each_partner(tmp_path: Path) -> None:
         frozenset(["rogaland", "lycee-corneille"]): "inferred",
         frozenset(["bryne-vgs", "lycee-corneille"]): "stated",
     }
+
+
+def test_headings_may_stand_in_two_lines() -> None:
+    """«Frå» and «Til» under «Periode» are two columns; a row of data is none."""
+    tables, _ = overview(
+        [
+            ("Prosjekt", "Partnarar", "Periode", ""),
+            ("", "", "Frå", "Til"),
+            ("Grøn", "CPMR", "2020", "2022"),
+            ("", "CPMR", "Avtale", ""),
+        ]
+    )
+
+    assert [(r["start"], r["end"]) for r in tables["rows"]] == [
+        ("2020", "2022"),
+        ("Avtale", ""),
+    ]
+    assert [r["id"] for r in tables["activities"]] == ["gron"]
+
+
+def test_each_sheet_has_its_own_titles_and_headings() -> None:
+    """A list of memberships beside a list of projects; a heading of both tells both."""
+    head = ("Organisasjon", "Type", "Medlem sidan")
+    lines = (head, ("CPMR", "Medlemskap", "2004"))
+    first = Grid("a.xlsx", "Ein", (Line(1, HEAD), Line(2, row("Erfurt"))))
+    other = Grid(
+        "a.xlsx", "To", tuple(Line(n, cells) for n, cells in enumerate(lines, 1))
+    )
+    found = read_overview([first, other], Path("a.xlsx"), Mapping(), REGISTER).tables
+
+    assert [r["id"] for r in found["activities"]] == ["besok", "cpmr"]
+    assert [r["organisation"] for r in found["memberships"]] == ["cpmr"]
+    assert ("partner", "Partnarar / Organisasjon") in [
+        (r["column"], r["heading"]) for r in found["columns"]
+    ]
+
+
+def test_two_countries_part_two_partners() -> None:
+    """«og» parts two schools where there are two countries, and else nothing."""
+    both = parts("Berufskolleg Köln og Lycée Moulin, Brest", "Tyskland og Frankrike")
+
+    assert [actor for actor, _ in both] == ["berufskolleg-koln", "lycee-moulin-brest"]
+    assert len(parts("Berufskolleg Köln og Lycée Moulin, Brest", "Tyskland")) == 1

@@ -141,7 +141,7 @@ def match(heading: Line, body: Sequence[Line], told: Told) -> list[Heading]:
     taken: set[str] = set()
     for how in ("by-hand", "exact", "near"):
         for place, text in enumerate(written):
-            field, known = _told(text, told)
+            field, known = means(text, told)
             own = (field, known) == (OWN, "by-hand")
             if place not in found and known == how and (own or field not in taken):
                 name = _own_name(text, place) if own else field
@@ -155,7 +155,8 @@ def match(heading: Line, body: Sequence[Line], told: Told) -> list[Heading]:
     return _apart([found[place] for place in sorted(found)])
 
 
-def _told(text: str, told: Told) -> tuple[str, str]:
+def means(text: str, told: Told) -> tuple[str, str]:
+    """Return the field that a heading means, told by hand or known, and how."""
     if not text.strip():
         return "", ""
     by_hand = told.get(key(text))
@@ -209,7 +210,7 @@ def heading_line(lines: Sequence[Line], told: Told) -> int | None:
     """
     best, where = ENOUGH - 1, None
     for place, line in enumerate(lines[:LOOKED_AT]):
-        fields = {_told(cell, told)[0] for cell in line.cells} - {"", OWN}
+        fields = {means(cell, told)[0] for cell in line.cells} - {"", OWN}
         enough = "title" in fields or ("partner" in fields and len(fields) > ENOUGH)
         if enough and len(fields) > best:
             best, where = len(fields), place

@@ -5,19 +5,28 @@ register has means that thing; another becomes a body in the overview's own
 register, called as it is written.  Words that are no name stay as they are.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 from graph.errors import Problem, Severity
 from graph.names import fold
 from graph.reading.cells import key_of
 from graph.reading.overviews.meant import Names, beginning
-from graph.reading.overviews.newcomers import BETWEEN, MAYBE, pieces, with_a_person
+from graph.reading.overviews.newcomers import (
+    BETWEEN,
+    MAYBE,
+    is_name,
+    pieces,
+    with_a_person,
+)
 from graph.reading.tables import Record, Tables
 
 #: Which part whoever stands in a column of our own has; a school or an office of the
 #: county's own that takes part is one of its units.
 ROLES = {"participant": "participant", "responsible": "coordinator"}
 UNIT, UNITS = "collaborating-unit", ("school", "department")
+#: What may part as many partners as there are countries.
+JOINED, COMMA = re.compile(r"\s+(?:og|and|samt|&)\s+"), re.compile(r"\s*,\s*")
 Cells = dict[str, str]
 
 
@@ -49,7 +58,7 @@ def _in_row(
     activity: Record, row: Record, names: Names, problems: list[Problem]
 ) -> Iterator[tuple[str, Cells]]:
     lands = list(_lands(row, names, problems))
-    partners = list(pieces(row["partner"], names.is_whole))
+    partners = _partners(row["partner"], len(lands), names)
     placed = len(lands) in (1, len(partners)) and bool(partners)
     for at, words in enumerate(partners):
         place = lands[at % len(lands)][1] if placed else ""
@@ -72,6 +81,17 @@ def _in_row(
 
 
 _MEMBER = {"role": "member"}
+
+
+def _partners(cell: str, lands: int, names: Names) -> list[str]:
+    """Return the partners that a cell names: as many as countries, if that is so."""
+    found = list(pieces(cell, names.is_whole))
+    if len(found) == 1 and lands > 1:
+        for sign in (JOINED, COMMA):
+            apart = [one for one in sign.split(found[0]) if is_name(one)]
+            if len(apart) == lands:
+                return apart
+    return found
 
 
 def _owner(activity: Record) -> Cells:

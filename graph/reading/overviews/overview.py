@@ -63,7 +63,7 @@ def read_overview(
     problems += [*said.problems, *_numbering(parts, path.name)]
     given = {cells["row"]: cells.pop("id", "") for _, _, cells in rows}
     records = [Record("rows", place, line.number, cells) for place, line, cells in rows]
-    titled = _titled(parts)
+    titled = _titled(parts, path.name)
     activities = list(_activities(records, given, said, titled, problems))
     names = names_of_register(together(register, said.register), said.head)
     add_departments(records, names)
@@ -166,14 +166,16 @@ def _numbering(parts: Sequence[Part], file: str) -> Iterator[Problem]:
 
 
 def _columns(parts: Sequence[Part], file: str) -> Iterator[Record]:
-    seen: set[str] = set()
+    """Yield each column with its heading; with all of them where sheets differ."""
+    written: dict[str, dict[str, None]] = {}
     for part in parts:
         for head in part.headings:
-            if head.field not in (*seen, "number", "id"):
-                seen.add(head.field)
-                written = " ".join(head.written.split()) or head.field
-                cells = {"column": head.field, "heading": written, "text": "as-written"}
-                yield Record("columns", file, 1, cells)
+            if head.field not in ("number", "id"):
+                heading = " ".join(head.written.split()) or head.field
+                written.setdefault(head.field, {})[heading] = None
+    for field, words in written.items():
+        cells = {"column": field, "heading": " / ".join(words), "text": "as-written"}
+        yield Record("columns", file, 1, cells)
 
 
 def _paragraphs(grids: Sequence[Grid], file: str) -> Iterator[Record]:
@@ -183,22 +185,26 @@ def _paragraphs(grids: Sequence[Grid], file: str) -> Iterator[Record]:
         yield Record("rows", file, number, cells)
 
 
-def _titled(parts: Sequence[Part]) -> tuple[str, ...]:
-    """Return the columns that give titles: in a list of partners, these do."""
-    fields = {head.field for part in parts for head in part.headings}
-    return TITLED[:1] if TITLED[0] in fields else TITLED[1:]
+def _titled(parts: Sequence[Part], file: str) -> Mapping[str, Sequence[str]]:
+    """Return the columns that give titles, by place: in a list of partners, these."""
+    found: dict[str, tuple[str, ...]] = {}
+    for part in parts:
+        fields = {head.field for head in part.headings}
+        place = f"{file}/{part.name}" if part.name else file
+        found[place] = TITLED[:1] if TITLED[0] in fields else TITLED[1:]
+    return found
 
 
 def _activities(
     rows: Sequence[Record],
     given: Mapping[str, str],
     said: Said,
-    titled: Sequence[str],
+    titled: Mapping[str, Sequence[str]],
     problems: list[Problem],
 ) -> Iterator[Record]:
     """Yield one activity for each row that has a title."""
     titles = {
-        row["row"]: next(filter(None, (row[column] for column in titled)), "")
+        row["row"]: next(filter(None, map(row.__getitem__, titled[row.file])), "")
         for row in rows
     }
     names = names_of(
@@ -212,7 +218,7 @@ def _activities(
             )
             continue
         kind, evidence = kind_of(row["type"])
-        column = next(column for column in titled if row[column])
+        column = next(column for column in titled[row.file] if row[column])
         cells = {
             "id": names[row["row"]],
             "row": row["row"],

@@ -17,6 +17,7 @@ from graph.reading.overviews.headings import (
     heading_line,
     key,
     match,
+    means,
 )
 
 
@@ -65,7 +66,7 @@ def parts_of(grids: Sequence[Grid], told: Told) -> tuple[list[Part], list[Proble
         last = pieces[-1] if pieces else None
         same = last is not None and grid.flowing and grid.width == last.grid.width
         if where is not None and not (last and same and _repeats(grid, where, last)):
-            pieces.append(_piece(grid, where))
+            pieces.append(_piece(grid, where, told))
         elif last and same:
             _continue(last, grid)
         else:
@@ -75,12 +76,32 @@ def parts_of(grids: Sequence[Grid], told: Told) -> tuple[list[Part], list[Proble
     return [_part(piece, told) for piece in pieces], left
 
 
-def _piece(grid: Grid, where: int) -> Piece:
+def _piece(grid: Grid, where: int, told: Told) -> Piece:
     above = [" ".join(filter(None, line.cells)) for line in grid.lines[:where]]
-    heading = grid.lines[where]
+    heading, below = grid.lines[where], grid.lines[where + 1 :]
+    if below and _goes_on(heading, below[0], told):
+        heading, below = _both(heading, below[0]), below[1:]
     piece = Piece(grid, heading, [], [*grid.before, *above], list(grid.notes))
-    _extend(piece, grid.lines[where + 1 :])
+    _extend(piece, below)
     return piece
+
+
+def _goes_on(heading: Line, line: Line, told: Told) -> bool:
+    """Return whether a line has more headings: «Frå» and «Til» under «Periode»."""
+    filled = [cell for cell in line.cells if cell.strip()]
+    titled = any(
+        cell_of(line, place) and means(text, told)[0] == "title"
+        for place, text in enumerate(heading.cells)
+    )
+    known = all(means(cell, told)[0] for cell in filled)
+    return len(filled) > 1 and known and not titled
+
+
+def _both(heading: Line, line: Line) -> Line:
+    """Return the headings of two lines as one: what stands below says more."""
+    width = max(len(heading.cells), len(line.cells))
+    cells = (cell_of(line, at) or cell_of(heading, at) for at in range(width))
+    return replace(heading, cells=tuple(cells))
 
 
 def _repeats(grid: Grid, where: int, last: Piece) -> bool:

@@ -1,0 +1,64 @@
+"""What an overview brings along: documents, counties and departments of its own."""
+
+import pytest
+
+from graph.reading.overviews.counties import norwegian
+from tests.overviews import HEAD, REGISTER, overview, row
+
+
+@pytest.mark.parametrize(
+    ("words", "kind", "level", "period"),
+    [
+        ("Regionalplan for klima 2022-2030", "plan", "regional", "2022/2030"),
+        ("Meld. St. 7 (2020-2021)", "white-paper", "national", "2020/2021"),
+        (
+            "Internasjonal strategi 2020-2024",
+            "strategy",
+            "county-programme",
+            "2020/2024",
+        ),
+        ("EUs ungdomsstrategi", "strategy", "international", ""),
+        ("Verksemdsplan for Bryne vgs", "school-plan", "school", ""),
+        ("Handlingsprogram for næring", "action-programme", "regional", ""),
+    ],
+)
+def test_a_document_that_the_register_lacks_is_added(
+    words: str, kind: str, level: str, period: str
+) -> None:
+    """That it is named is stated; what it is, is read out of its name."""
+    tables, register = overview([HEAD, row(anchoring=words), row(anchoring=words)])
+    (document,) = register["documents"]
+
+    assert [r["evidence"] for r in tables["anchorings"]] == ["stated", "stated"]
+    assert (document["name"], document["evidence"]) == (words, "inferred")
+    assert (document["kind"], document["level"]) == (kind, level)
+    assert document["period"] == period
+
+
+@pytest.mark.parametrize("county", sorted(norwegian()))
+def test_every_county_is_known_by_its_name(county: str) -> None:
+    """An overview says in its title whose it is, and the county has its area."""
+    name, _ = norwegian()[county]
+    tables, register = overview([HEAD, row()], f"{name} fylkeskommune, oversikt 2024")
+    added = [r for r in register.get("organisations", []) if r["id"] == county]
+    shipped = [r["id"] for r in REGISTER["organisations"]]
+
+    assert tables["collection"][0]["owner"] == county
+    assert all(r["place"] for r in added)
+    assert bool(added) != (county in shipped)
+
+
+def test_a_county_has_the_departments_that_its_rows_name() -> None:
+    """«Kultur» of Rogaland is its own; its «OPK» is not that of Vestland."""
+    head = ("Tiltak", "Avdeling")
+    tables, register = overview(
+        [head, ("A", "OPK"), ("B", "Kultur"), ("C", "Ola Dunk")]
+    )
+    departments = [r for r in register["organisations"] if r["kind"] == "department"]
+
+    assert [(r["code"], r["part_of"]) for r in departments] == [
+        ("OPK", "rogaland"),
+        ("Kultur", "rogaland"),
+    ]
+    assert departments[0]["id"] != "vestland-opk"
+    assert len(tables["rows"]) == 3
