@@ -10,6 +10,7 @@ from ontology import WORDS
 LETTERS = str.maketrans(
     {"æ": "ae", "ø": "o", "ß": "ss", "đ": "d", "ł": "l", "þ": "th", "ð": "d"}
 )
+SHORT_FORM = re.compile(r"\s*\(([^\W\d_][^()\s]{1,11})\)$")
 
 
 @lru_cache(maxsize=65536)
@@ -35,6 +36,16 @@ def slug(text: str) -> str:
     'abo-goteborg-arhus'
     """
     return re.sub(r"[^a-z0-9]+", "-", fold(text)).strip("-")[:60].rstrip("-")
+
+
+def short_forms(name: str) -> tuple[str, ...]:
+    """Return a name without the short form in brackets at its end, and that form.
+
+    >>> short_forms("North Sea Commission (NSC)"), short_forms("Erfurt (by i Tyskland)")
+    (('North Sea Commission', 'NSC'), ())
+    """
+    found = SHORT_FORM.search(name)
+    return (name[: found.start()], found[1]) if found else ()
 
 
 @cache

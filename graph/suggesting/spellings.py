@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from graph.names import word_list
+from graph.names import short_forms, word_list
 from graph.reading.collection import Tables
 from graph.suggesting.tokens import tokens
 
@@ -38,7 +38,6 @@ DEFINITE: tuple[str, ...] = (
 LONGEST_ABBREVIATION = 8
 #: «Hordaland» is what people call Hordaland fylkeskommune.
 COUNTY = re.compile(r"\s+fylkeskommune$")
-ACRONYM = re.compile(r"\s*\(([^\W\d_][^()\s]{1,11})\)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,10 +136,10 @@ def _with_short(thing: str, table: str, name: str, reason: str) -> Iterator[Spel
     authority = COUNTY.search(name)
     if authority:
         yield Spelling(thing, table, name[: authority.start()], "abbreviation")
-    found = ACRONYM.search(name)
-    if found:
-        yield Spelling(thing, table, name[: found.start()], "spelling")
-        yield Spelling(thing, table, found[1], "abbreviation")
+    for short, kind in zip(
+        short_forms(name), ("spelling", "abbreviation"), strict=False
+    ):
+        yield Spelling(thing, table, short, kind)
 
 
 def _is_common(spelling: Spelling) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
-from graph.names import fold
+from graph.names import fold, short_forms
 from graph.reading.overviews.counties import county_of, register_of, rows_of
 from graph.reading.overviews.newcomers import (
     AND_PLACE,
@@ -37,7 +37,8 @@ def names_in(register: Tables, table: str) -> dict[str, str]:
     for source in (table, "names"):
         for record in register.get(source, []):
             if record["id"] in ids:
-                found.setdefault(fold(record["name"]), set()).add(record["id"])
+                for name in (record["name"], *short_forms(record["name"])):
+                    found.setdefault(fold(name), set()).add(record["id"])
     return {name: min(owners) for name, owners in found.items() if len(owners) == 1}
 
 

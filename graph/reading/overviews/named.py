@@ -10,7 +10,6 @@ from collections.abc import Iterator, Sequence
 
 from graph.errors import Problem, Severity
 from graph.names import fold
-from graph.reading.cells import key_of
 from graph.reading.overviews.meant import Names, beginning
 from graph.reading.overviews.newcomers import (
     BETWEEN,
@@ -27,6 +26,8 @@ ROLES = {"participant": "participant", "responsible": "coordinator"}
 UNIT, UNITS = "collaborating-unit", ("school", "department")
 #: What may part as many partners as there are countries.
 JOINED, COMMA = re.compile(r"\s+(?:og|and|samt|&)\s+"), re.compile(r"\s*,\s*")
+#: What tells one part in an activity from another.
+PART = ("activity", "actor", "organisation", "programme", "role")
 Cells = dict[str, str]
 
 
@@ -42,14 +43,15 @@ def named_in(
     """
     by_number = {row["row"]: row for row in rows}
     found: Tables = {}
-    seen: set[tuple[str, str]] = set()
+    seen: set[tuple[str, ...]] = set()
     for activity in activities:
         row = by_number[activity["row"]]
         for table, cells in _in_row(activity, row, names, problems):
-            record = Record(table, row.file, row.row, cells)
-            key = (table, key_of(record))
+            # A thing that a row names twice has one part in it.
+            key = (table, *(cells.get(name, "") for name in PART))
             if key not in seen:
                 seen.add(key)
+                record = Record(table, row.file, row.row, cells)
                 found.setdefault(table, []).append(record)
     return found
 
@@ -67,20 +69,18 @@ def _in_row(
             problems.append(_unread(row, "partner", words))
         elif activity["kind"] == "membership" and actor in names.kinds:
             about = {"member": activity["owner"], "organisation": actor}
-            yield "memberships", _told(activity, "partner", words) | about | _MEMBER
+            about["role"] = "member"
+            yield "memberships", _told(activity, "partner", words) | about
         else:
             about = {"actor": actor, "role": _role(actor, names)}
             yield "participations", _told(activity, "partner", words) | about
     for words, place in () if placed else lands:
         about = {"actor": place, "role": "partner-place"}
         yield "participations", _told(activity, "country", words) | about
-    if partners or lands:
+    if (partners or lands) and activity["kind"] != "membership":
         yield "participations", _owner(activity)
     yield from _units(activity, row, names, problems)
     yield from _programmes(activity, row, names, problems)
-
-
-_MEMBER = {"role": "member"}
 
 
 def _partners(cell: str, lands: int, names: Names) -> list[str]:
