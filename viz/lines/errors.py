@@ -66,18 +66,16 @@ def check_lines(
 
 
 def left_out_lines(problems: Sequence[Problem], language: str) -> Iterator[str]:
-    """Yield a line for each thing about a person that was left out."""
-    for problem in problems:
-        if problem.code.startswith("left-out-"):
-            yield problem_line(problem, language)
+    """Yield what was left out about persons, cell by cell; a whole column once."""
+    found = [found for found in problems if found.code.startswith("left-out-")]
+    yield from _by_kind(found, language, few=FEW)
 
 
 def file_notes(problems: Sequence[Problem], language: str) -> Iterator[str]:
     """Yield what was odd about people's own files: warnings, then notes by kind."""
     own = [found for found in problems if found.code in texts(language, "files")]
-    for problem in own:
-        if problem.severity is Severity.WARNING:
-            yield problem_line(problem, language)
+    warnings = [found for found in own if found.severity is Severity.WARNING]
+    yield from _by_kind(warnings, language, few=FEW)
     notes = [found for found in own if found.severity is Severity.INFO]
     yield from _by_kind(notes, language)
 
@@ -85,16 +83,24 @@ def file_notes(problems: Sequence[Problem], language: str) -> Iterator[str]:
 def _by_kind(
     problems: Sequence[Problem], language: str, *, few: int = 1
 ) -> Iterator[str]:
-    """Yield a few problems of a kind one by one; more as the first and a number."""
-    counts = Counter(problem.code for problem in problems)
+    """Yield a few problems of a kind one by one; more as the first and a number.
+
+    Those of one column are of a kind by themselves, where persons were left out.
+    """
+    counts = Counter(map(_kind, problems))
     met = set()
     for problem in problems:
-        count = counts[problem.code]
-        if count <= few or problem.code not in met:
+        count = counts[_kind(problem)]
+        if count <= few or _kind(problem) not in met:
             line = problem_line(problem, language)
             more = say(language, "commands", "checked.more", count=count - 1)
             yield f"{line} {more}" if count > few else line
-        met.add(problem.code)
+        met.add(_kind(problem))
+
+
+def _kind(problem: Problem) -> tuple[str, str]:
+    column = problem.column if problem.code.startswith("left-out-") else ""
+    return problem.code, column
 
 
 def mended_lines(mended: Sequence[Mended], language: str) -> Iterator[str]:
