@@ -24,10 +24,11 @@ from viz.commands.options import (
     language_option,
     stated_only_option,
 )
-from viz.commands.running import errors_as_lines, seldom_tidied
+from viz.commands.running import errors_as_lines, seldom_tidied, today
 from viz.commands.serve import serve
 from viz.commands.suggest import suggest
 from viz.commands.workbook import new, write
+from viz.wording import say
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -79,15 +80,23 @@ def build(
             collections,
             stated_only=stated_only,
             as_of=asked,
+            undated_from=today(),
             tell=None,
             internal=internal,
             keep=place,
         )
-        files = output_files(built, built.findings, language, as_of=asked)
+        files = output_files(built, built.findings, language, as_of=built.reckoned)
         replace_files(place, files)
-        day = asked or built.as_of
+        day = built.reckoned or built.as_of
+        chosen = built.reckoned == asked
+        undated = () if chosen else (say(language, "commands", "undated"),)
         for line in (
             *summary_lines(built, built.findings, language, as_of=day),
+            *(
+                []
+                if built.reckoned == asked
+                else [say(language, "commands", "undated")]
+            ),
             *left_out_lines(built.problems, language),
             *file_notes(built.problems, language),
             *file_lines(place, files, language),

@@ -44,6 +44,8 @@ class Built:
     there is no graph.  ``found`` is what there is to say of it;
     ``rows`` the rows of the sources, in the place of those that the graph lacks.
     A ``wordless`` graph is to be given what its findings say when it is written.
+    ``reckoned`` is the day that findings are reckoned from; none where it is each
+    source's own.
     """
 
     sources: Sources
@@ -52,6 +54,7 @@ class Built:
     found: Found = field(default_factory=Found)
     rows: Rows | None = None
     wordless: bool = False
+    reckoned: date | None = None
 
     @property
     def findings(self) -> Findings:
@@ -71,7 +74,7 @@ class Built:
     @property
     def latest_day(self) -> date | None:
         """Return the latest day that any source was up to date, if one says so."""
-        days = [part.as_of for part in self.sources.collections if part.as_of]
+        days = _days(self.sources)
         return date.fromisoformat(max(days)) if days else None
 
 
@@ -80,6 +83,7 @@ def build(
     *,
     stated_only: bool = False,
     as_of: date | None = None,
+    undated_from: date | None = None,
     findings: bool = True,
     tell: Tell | None = in_codes,
     internal: bool = False,
@@ -89,17 +93,16 @@ def build(
 ) -> Built:
     """Return the graph of the named collections; of all shipped ones for none.
 
-    ``as_of`` is the day that findings are reckoned from, otherwise each
-    source's own; ``tell`` puts them into words, and without it they stand in the
-    graph ``wordless``.  Without ``findings``, or with ``stated_only``, the graph
-    holds none.  What tells of persons is left out
-    unless the graph is for ``internal`` use.  With the kind of finding in
-    ``only_for``, it holds what that kind looks at and is not held against the
-    shapes: enough to find, and many times quicker in a large collection; of the
-    sources only the heads are kept.  With
-    ``keep``, how the headings of people's own files were understood is written
-    beside them, or in that folder where they are read-only.  The graph of ``many``
-    rows stands on disk as long as the program runs.
+    ``as_of`` is the day that findings are reckoned from, otherwise each source's own,
+    and ``undated_from`` where no source says its own; ``tell`` puts them into words,
+    and without it they stand in the graph ``wordless``.  Without ``findings``, or with
+    ``stated_only``, the graph holds none.  What tells of persons is left out unless
+    the graph is for ``internal`` use.  With the kind of finding in ``only_for``, it
+    holds what that kind looks at and is not held against the shapes: enough to find,
+    and many times quicker in a large collection; of the sources only the heads are
+    kept.  With ``keep``, how the headings of people's own files were understood is
+    written beside them, or in that folder where they are read-only.  The graph of
+    ``many`` rows stands on disk as long as the program runs.
 
     Raises ``InputError`` with every error in the tables at once.
     """
@@ -119,11 +122,19 @@ def build(
     _stop_at_errors(problems)
     step("findings")
     rows = rows_of(sources)
-    found = find_all(store, as_of=as_of, rows=rows) if findings else Found()
+    day = as_of or (None if _days(sources) else undated_from)
+    found = find_all(store, as_of=day, rows=rows) if findings else Found()
     if not stated_only:
         add_findings(store, found.asking, tell)
     wordless = tell is None and not stated_only
-    return Built(sources, store, _in_order(problems), found, wordless=wordless)
+    return Built(
+        sources, store, _in_order(problems), found, wordless=wordless, reckoned=day
+    )
+
+
+def _days(sources: Sources) -> list[str]:
+    """Return the days that sources were up to date, of those that say so."""
+    return [part.as_of for part in sources.collections if part.as_of]
 
 
 def _heads(sources: Sources) -> Sources:

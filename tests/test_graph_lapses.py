@@ -12,6 +12,7 @@ from graph.findings.finding import Finding
 from graph.findings.lapses import state_of
 from graph.reading.edtf import Bounds, bounds
 from tests.samples import change, write_tiny
+from viz.commands.running import today
 
 MAY = date(2020, 5, 20)
 NEW_YEAR = date(2021, 1, 1)
@@ -165,3 +166,29 @@ def test_what_comes_later_is_no_finding() -> None:
 
     assert "later" in {finding.level for finding in overview(MAY)}
     assert "later" not in {finding.level for finding in gathered}
+
+
+@pytest.mark.parametrize(
+    ("as_of", "asked", "reckoned"),
+    [
+        ("2020-05-20", None, None),
+        ("2020-05-20", MAY, MAY),
+        ("", None, NEW_YEAR),
+        ("", MAY, MAY),
+    ],
+)
+def test_a_day_of_ones_own_is_for_sources_that_have_none(
+    tmp_path: Path, as_of: str, asked: date | None, reckoned: date | None
+) -> None:
+    """What a source says goes before; what was asked for goes before both."""
+    folder = write_tiny(tmp_path / "tiny", **change("collection", "2020-05-20", as_of))
+    made = build([str(folder)], as_of=asked, undated_from=NEW_YEAR)
+
+    assert made.reckoned == reckoned
+
+
+def test_today_can_be_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    """With ``SOURCE_DATE_EPOCH`` a build is the same on any day."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
+
+    assert today() == date(2023, 11, 14)

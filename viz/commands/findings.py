@@ -22,7 +22,7 @@ from viz.commands.options import (
     source_options,
     store_option,
 )
-from viz.commands.running import errors_as_lines, never_tidied
+from viz.commands.running import errors_as_lines, never_tidied, today
 from viz.wording import say
 
 if TYPE_CHECKING:
@@ -126,7 +126,7 @@ def _looked_at(asked: Asked, kind: str, as_of: "datetime | None") -> _Looked:
         only_for=kind,
         internal=asked.internal,
     )
-    day = day or built.as_of
+    day = day or built.as_of or (None if built.latest_day else today())
     store = on_engine(built.store, asked)
     return _Looked(store, day, day or built.latest_day, built.rows)
 

@@ -1,12 +1,17 @@
 """How a command runs: what goes wrong in one line, what takes its time in several."""
 
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
+from typing import TYPE_CHECKING
 
 import click
 
 from viz.wording import say
+
+if TYPE_CHECKING:
+    from datetime import date
 
 #: What a shell calls a program that Ctrl-C stopped: 128 and the signal's number.
 INTERRUPTED = 130
@@ -96,3 +101,17 @@ def never_tidied() -> Iterator[None]:
         yield
     finally:
         gc.enable()
+
+
+def today() -> "date":
+    """Return the day of the reader's clock, or that of ``SOURCE_DATE_EPOCH`` (seconds).
+
+    Only commands look at it, and only for sources that say no day of their own.
+    Source of the variable: reproducible-builds.org, SOURCE_DATE_EPOCH 1.1.
+    """
+    from datetime import UTC, datetime
+
+    told = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if told.isdigit():
+        return datetime.fromtimestamp(int(told), UTC).date()
+    return datetime.now().astimezone().date()
