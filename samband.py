@@ -92,11 +92,7 @@ def build(
         undated = () if chosen else (say(language, "commands", "undated"),)
         for line in (
             *summary_lines(built, built.findings, language, as_of=day),
-            *(
-                []
-                if built.reckoned == asked
-                else [say(language, "commands", "undated")]
-            ),
+            *undated,
             *left_out_lines(built.problems, language),
             *file_notes(built.problems, language),
             *file_lines(place, files, language),
