@@ -5,6 +5,7 @@ from functools import cache
 
 from graph.names import fold, slug
 from graph.reading.collection import Tables, read_sources
+from graph.reading.overviews.counties import register_of
 from graph.reading.overviews.whose import counties
 from graph.reading.schema import Column, schemas
 from graph.reading.vocabulary import codes
@@ -55,21 +56,25 @@ def first_rows(county: str, language: str) -> dict[str, list[Row]]:
         ],
         "columns": list(_columns(language)),
     }
+    listed = {record["id"] for record in register()["organisations"]}
     if not owner:
         body = {"id": own, "name": name, "language": language}
         kind = {"kind": "county-authority", "evidence": "stated"}
         rows["organisations"] = [{**body, **kind}]
+    elif owner not in listed:
+        added = register_of(owner, "", language)
+        rows |= {table: [one.cells for one in found] for table, found in added.items()}
     return rows | _example(own, words)
 
 
 def _known(county: str) -> str:
-    """Return the county that the register knows by a name, or an empty string."""
+    """Return the county that is known by a name, or an empty string."""
     asked = fold(county)
     known = {word: identifier for identifier, word in counties(register())}
-    for identifier in known.values():
-        if asked == identifier:
-            return identifier
-    return next((known[word] for word in known if asked.split()[:1] == [word]), "")
+    if asked in known.values():
+        return asked
+    named = [word for word in known if f"{asked} ".startswith(f"{word} ")]
+    return known[max(named, key=len)] if named else ""
 
 
 def _columns(language: str) -> list[Row]:
