@@ -62,3 +62,32 @@ def test_a_county_has_the_departments_that_its_rows_name() -> None:
     ]
     assert departments[0]["id"] != "vestland-opk"
     assert len(tables["rows"]) == 3
+
+
+def test_a_column_of_schools_has_schools() -> None:
+    """No word needs to say so; what the register knows is what it is there."""
+    head = ("Tiltak", "Skule", "Partnarskule")
+    tables, register = overview([head, ("Besøk", "Amalie Skram; Bryne", "Cervantes")])
+    added = {r["id"]: (r["kind"], r["part_of"]) for r in register["organisations"]}
+
+    assert added == {
+        "rogaland": ("county-authority", ""),
+        "amalie-skram": ("school", "rogaland"),
+        "bryne": ("school", "rogaland"),
+        "cervantes": ("school", ""),
+    }
+    assert [(r["actor"], r["role"]) for r in tables["participations"]] == [
+        ("cervantes", "partner-school"),
+        ("rogaland", "owner"),
+        ("amalie-skram", "collaborating-unit"),
+        ("bryne", "collaborating-unit"),
+    ]
+
+
+def test_a_column_of_schools_and_offices_is_of_those_who_take_part() -> None:
+    """«Skule/avdeling» says of neither word that it is a school."""
+    head = ("Tiltak", "Skule/avdeling", "Land")
+    tables, _ = overview([head, ("Besøk", "Kultur", "Tyskland")])
+
+    assert tables["rows"][0]["participant"] == "Kultur"
+    assert [r["actor"] for r in tables["participations"]] == ["tyskland", "rogaland"]

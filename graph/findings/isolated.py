@@ -45,7 +45,7 @@ LACKING = {
 
 #: In which columns each of them would stand.
 LOOKED_IN = {
-    "partner": ("title", "content", "partner", "country", "comment"),
+    "partner": ("title", "content", "partner", "partner-school", "country", "comment"),
     "programme": ("title", "content", "type", "programme", "comment"),
     "document": ("anchoring",),
 }

@@ -34,13 +34,22 @@ FIELDS = (
 #: stands under ``contact`` is of persons, and is left out.
 NAMING = (
     "partner",
+    "partner-school",
     "participant",
+    "school",
     "responsible",
     "country",
     "programme",
     "status",
     "contact",
 )
+#: Columns that give a row its title; a list of partners has none of the first.
+TITLED = ("title", "partner", "partner-school", "content")
+#: What two words of one heading mean together, when they do not mean the same.
+WIDER = {
+    "participant": {"participant", "school", "department", "responsible"},
+    "partner": {"partner", "partner-school"},
+}
 #: How far down a heading is looked for: a title and a page of introduction.
 LOOKED_AT = 60
 #: How like two headings must be to be the same one misspelt (Ratcliff/Obershelp).
@@ -114,7 +123,10 @@ def meaning(heading: str) -> tuple[str, str]:
     several = [key(part) for part in BESIDE.split(heading)]
     if len(several) > 1 and all(part in words() for part in several):
         fields = [next(iter(words()[part])) for part in several]
-        return fields[0], "exact" if len(set(fields)) == 1 else "near"
+        if len(set(fields)) == 1:
+            return fields[0], "exact"
+        wider = (field for field, narrow in WIDER.items() if narrow >= set(fields))
+        return next(wider, fields[0]), "near"
     for known in sorted(words()):
         if len(asked) > 4 and _ratio(asked, known) >= NEAR:
             return next(iter(words()[known])), "near"
@@ -211,7 +223,8 @@ def heading_line(lines: Sequence[Line], told: Told) -> int | None:
     best, where = ENOUGH - 1, None
     for place, line in enumerate(lines[:LOOKED_AT]):
         fields = {means(cell, told)[0] for cell in line.cells} - {"", OWN}
-        enough = "title" in fields or ("partner" in fields and len(fields) > ENOUGH)
+        named = not fields.isdisjoint(WIDER["partner"])
+        enough = "title" in fields or (named and len(fields) > ENOUGH)
         if enough and len(fields) > best:
             best, where = len(fields), place
     return where

@@ -71,6 +71,10 @@ def _country_names() -> Iterator[tuple[str, str]]:
             yield fold(cells[language]), cells["code"]
 
 
+#: What a body is whose name does not tell.
+UNKNOWN = "unspecified"
+
+
 @dataclass(slots=True)
 class Names:
     """What names mean, and what the overview adds to the register.
@@ -116,8 +120,13 @@ class Names:
         """Return whether words are a name, of a body or of a person."""
         return self.is_whole(words) or is_of_a_person(words)
 
-    def partner(self, words: str, place: str, row: Record) -> str:
-        """Return who is meant by words in a column of partners, or nothing."""
+    def partner(
+        self, words: str, place: str, row: Record, *, schools: bool = False
+    ) -> str:
+        """Return who is meant by words in a column of partners, or nothing.
+
+        In a column of ``schools``, what no word says otherwise of is one.
+        """
         known = self._known(words) or self.country(words)
         if known:
             return known
@@ -126,20 +135,25 @@ class Names:
         if parted and self.country(parted[2] or parted[3]):
             name, where = parted[1], self.country(parted[2] or parted[3])
         known = self._known(name)
-        return known or (self._add(name, row, place=where) if is_name(name) else "")
+        if known or not is_name(name):
+            return known
+        kind = kind_of_body(name) or ("school" if schools else UNKNOWN)
+        return self._add(name, row, place=where, kind=kind)
 
-    def unit(self, words: str, row: Record) -> str:
+    def unit(self, words: str, row: Record, *, schools: bool = False) -> str:
         """Return who is meant by words in a column of our own, or nothing.
 
         A school there is taken for one of the county's own, which is inferred.
         """
         known = self._known(words)
-        if known or not is_home_body(words):
+        named = is_name(words) if schools else is_home_body(words)
+        if known or not named:
             return known
-        if kind_of_body(words) != "school":
-            return self._add(words, row)
+        kind = kind_of_body(words) or ("school" if schools else UNKNOWN)
+        if kind != "school":
+            return self._add(words, row, kind=kind)
         owner = {"part_of": self.head["owner"], "evidence": "inferred"}
-        return self._add(words, row, **owner)
+        return self._add(words, row, kind=kind, **owner)
 
     def _known(self, words: str) -> str:
         """Return the body that words name, one of Norway's counties among them."""
@@ -164,7 +178,6 @@ class Names:
             "id": identifier,
             "name": name,
             "language": "mul",
-            "kind": kind_of_body(name) or "unspecified",
             "evidence": "stated",
             "source": self.head["title"],
         } | cells

@@ -22,7 +22,11 @@ from graph.reading.tables import Record, Tables
 
 #: Which part whoever stands in a column of our own has; a school or an office of the
 #: county's own that takes part is one of its units.
-ROLES = {"participant": "participant", "responsible": "coordinator"}
+ROLES = {
+    "participant": "participant",
+    "school": "participant",
+    "responsible": "coordinator",
+}
 UNIT, UNITS = "collaborating-unit", ("school", "department")
 #: What may part as many partners as there are countries.
 JOINED, COMMA = re.compile(r"\s+(?:og|and|samt|&)\s+"), re.compile(r"\s*,\s*")
@@ -60,27 +64,48 @@ def _in_row(
     activity: Record, row: Record, names: Names, problems: list[Problem]
 ) -> Iterator[tuple[str, Cells]]:
     lands = list(_lands(row, names, problems))
-    partners = _partners(row["partner"], len(lands), names)
-    placed = len(lands) in (1, len(partners)) and bool(partners)
-    for at, words in enumerate(partners):
-        place = lands[at % len(lands)][1] if placed else ""
-        actor = names.partner(words, place, row)
-        if not actor:
-            problems.append(_unread(row, "partner", words))
-        elif activity["kind"] == "membership" and actor in names.kinds:
-            about = {"member": activity["owner"], "organisation": actor}
-            about["role"] = "member"
-            yield "memberships", _told(activity, "partner", words) | about
-        else:
-            about = {"actor": actor, "role": _role(actor, names)}
-            yield "participations", _told(activity, "partner", words) | about
-    for words, place in () if placed else lands:
-        about = {"actor": place, "role": "partner-place"}
-        yield "participations", _told(activity, "country", words) | about
-    if (partners or lands) and activity["kind"] != "membership":
+    others = list(_others(activity, row, lands, names, problems))
+    yield from others
+    if (others or lands) and activity["kind"] != "membership":
         yield "participations", _owner(activity)
     yield from _units(activity, row, names, problems)
     yield from _programmes(activity, row, names, problems)
+
+
+def _others(
+    activity: Record,
+    row: Record,
+    lands: Sequence[tuple[str, str]],
+    names: Names,
+    problems: list[Problem],
+) -> Iterator[tuple[str, Cells]]:
+    """Yield the partners of a row, and its countries where they are not theirs."""
+    theirs = False
+    for column in ("partner", "partner-school"):
+        found = _partners(row[column], len(lands), names)
+        placed = len(lands) in (1, len(found)) and bool(found)
+        theirs = theirs or placed
+        for at, words in enumerate(found):
+            place = lands[at % len(lands)][1] if placed else ""
+            actor = names.partner(words, place, row, schools=column != "partner")
+            if actor:
+                yield _part(activity, column, words, actor, names)
+            else:
+                problems.append(_unread(row, column, words))
+    for words, place in () if theirs else lands:
+        about = {"actor": place, "role": "partner-place"}
+        yield "participations", _told(activity, "country", words) | about
+
+
+def _part(
+    activity: Record, column: str, words: str, actor: str, names: Names
+) -> tuple[str, Cells]:
+    """Return what a partner is: whom one is a member of, or a partner."""
+    told = _told(activity, column, words)
+    if activity["kind"] == "membership" and actor in names.kinds:
+        about = {"member": activity["owner"], "organisation": actor, "role": "member"}
+        return "memberships", told | about
+    return "participations", told | {"actor": actor, "role": _role(actor, names)}
 
 
 def _partners(cell: str, lands: int, names: Names) -> list[str]:
@@ -125,7 +150,7 @@ def _units(
     """Yield who takes part on our own side."""
     for column, role in ROLES.items():
         for words in pieces(row[column], names.is_apart):
-            actor = names.unit(words, row)
+            actor = names.unit(words, row, schools=column == "school")
             if actor and actor != activity["owner"]:
                 ours = role == "participant" and names.kinds.get(actor) in UNITS
                 about = {"actor": actor, "role": UNIT if ours else role}

@@ -17,7 +17,7 @@ from graph.errors import Problem, Severity
 from graph.names import fold, slug
 from graph.reading.grids.grid import Grid, Line
 from graph.reading.overviews.anchored import anchorings, shelf_of
-from graph.reading.overviews.headings import OWN, cell_of
+from graph.reading.overviews.headings import OWN, TITLED, cell_of
 from graph.reading.overviews.mapping import (
     Entry,
     heading_entries,
@@ -33,8 +33,6 @@ from graph.reading.overviews.whose import Said, said_of
 from graph.reading.tables import Record, Tables
 from ontology import TYPES
 
-#: Columns that give titles; a list of partners has none of the first.
-TITLED = ("title", "partner", "content")
 #: What a row can be called: it becomes part of an address.
 NUMBER = re.compile(r"[A-Za-z0-9]+([.-][A-Za-z0-9]+)*")
 
