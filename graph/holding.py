@@ -21,8 +21,8 @@ from graph.reading.collection import Sources
 
 #: So many statements are loaded at once.
 PORTION = 50_000
-#: The graph of more rows than these stands on disk: with them it takes 3 GB in memory.
-MANY = 250_000
+#: The graph of more rows than these stands on disk: with them it takes 4 GB in memory.
+MANY = 400_000
 #: What a graph is written as, and what its lines are called.
 LINES, N_TRIPLES = "graph.nt", ox.RdfFormat.N_TRIPLES
 #: What stands in every line whose value has a type of its own.
