@@ -16,6 +16,8 @@ SIZE = 12.0
 #: How wide a mark for one activity is; the area grows with the number.
 UNIT = 7.0
 LARGEST = 24.0
+#: Half of what a digit takes: a mark is never smaller than its number.
+DIGIT = 3.3
 GAP = 2.0
 ROUNDS = 200
 #: Where a name may stand: far from the mark only when near is taken.
@@ -118,7 +120,8 @@ def placed(
 
 def _at_home(mark: Mark, unit: float) -> Mark:
     x, y = mark.at
-    return replace(mark, x=x, y=y, radius=radius(mark.number, unit))
+    room = DIGIT * len(str(mark.number)) + 1
+    return replace(mark, x=x, y=y, radius=max(room, radius(mark.number, unit)))
 
 
 def _dot(mark: Mark) -> Box:
