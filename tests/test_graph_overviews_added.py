@@ -35,6 +35,15 @@ def test_a_document_that_the_register_lacks_is_added(
     assert document["period"] == period
 
 
+def test_words_with_a_registered_name_among_them_are_left_to_a_person() -> None:
+    """It may be the plan of the register, or one for another county."""
+    tables, register = overview(
+        [HEAD, row(anchoring="HFK Regional plan for folkehelse, handl progr")]
+    )
+
+    assert (tables["anchorings"], register["documents"]) == ([], [])
+
+
 @pytest.mark.parametrize("county", sorted(norwegian()))
 def test_every_county_is_known_by_its_name(county: str) -> None:
     """An overview says in its title whose it is, and the county has its area."""

@@ -24,6 +24,8 @@ from ontology import WORDS
 PARTED = re.compile(r"\s*[;\n\u2022|]\s*")
 #: A title is no longer than this.
 LONGEST = 150
+#: A name with fewer letters is found in others by chance.
+TELLING = 12
 YEARS = re.compile(r"(?<!\d)(20\d\d)\s*[-–/]\s*(20\d\d)(?!\d)")
 #: What a document of a county's own column is, when its name does not tell.
 KIND, LEVEL = "plan", "regional"
@@ -53,9 +55,23 @@ class Shelf:
     added: list[Record] = field(default_factory=list)
 
     def find(self, words: str, row: Record) -> str:
-        """Return the document that words name, or nothing."""
+        """Return the document that words name, or nothing.
+
+        Words with a registered name among them may mean that document or another:
+        a person is to say.
+        """
         known = self.known.get(fold(words), "")
-        return known or (self._add(words, row) if is_document(words) else "")
+        if known or not is_document(words) or self._may_mean(words):
+            return known
+        return self._add(words, row)
+
+    def _may_mean(self, words: str) -> bool:
+        added = {record["id"] for record in self.added}
+        return any(
+            re.search(rf"\b{re.escape(name)}\b", fold(words))
+            for name, document in self.known.items()
+            if len(name) >= TELLING and document not in added
+        )
 
     def _add(self, words: str, row: Record) -> str:
         name = free_name(words, self.taken)
