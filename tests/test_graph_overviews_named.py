@@ -60,6 +60,7 @@ def parts(*cells: str, **more: str) -> list[tuple[str, str]]:
         ),
         ("Limerick and Clare ETB", "Irland", [("limerick-and-clare-etb", "partner")]),
         ("Nordland fylkeskommune", "", [("nordland", "partner")]),
+        ("Rogaland fylkeskommune; CPMR", "", [("cpmr", "partner")]),
         ("Ulike skular i Tyskland", "", []),
         ("Ikkje avklart?", "Atlantis", []),
         ("Rådgjevar Kari Nordmann", "", []),

@@ -88,9 +88,10 @@ def _others(
         for at, words in enumerate(found):
             place = lands[at % len(lands)][1] if placed else ""
             actor = names.partner(words, place, row, schools=column != "partner")
-            if actor:
+            # A list of all who are in it names the county itself, too.
+            if actor and actor != activity["owner"]:
                 yield _part(activity, column, words, actor, names)
-            else:
+            elif not actor:
                 problems.append(_unread(row, column, words))
     for words, place in () if theirs else lands:
         about = {"actor": place, "role": "partner-place"}
