@@ -38,10 +38,17 @@ def test_a_document_that_the_register_lacks_is_added(
 def test_words_with_a_registered_name_among_them_are_left_to_a_person() -> None:
     """It may be the plan of the register, or one for another county."""
     tables, register = overview(
-        [HEAD, row(anchoring="HFK Regional plan for folkehelse, handl progr")]
+        [
+            HEAD,
+            row(anchoring="Regional plan for folkehelse i Rogaland"),
+            row(anchoring="HFK Regional plan for folkehelse, handl progr."),
+        ]
     )
 
-    assert (tables["anchorings"], register["documents"]) == ([], [])
+    assert register["documents"] == []
+    assert [r["document"] for r in tables["anchorings"]] == [
+        "handlingsprogram-folkehelse-hordaland"
+    ]
 
 
 @pytest.mark.parametrize("county", sorted(norwegian()))

@@ -174,8 +174,11 @@ def anchorings(
 
 
 def _names(cell: str, shelf: Shelf) -> Iterator[str]:
-    """Yield the names in a cell; a comma parts them where each part is a document."""
+    """Yield the names in a cell; a comma parts them where each part is a document.
+
+    A registered name is left as it is, with the comma that it has.
+    """
     for part in filter(None, (BULLET.sub("", one) for one in PARTED.split(cell))):
         inner = re.split(r"\s*,\s*", part)
         apart = all(fold(one) in shelf.known or is_document(one) for one in inner)
-        yield from inner if apart else [part]
+        yield from inner if apart and fold(part) not in shelf.known else [part]

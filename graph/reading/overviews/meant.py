@@ -37,7 +37,9 @@ def names_in(register: Tables, table: str) -> dict[str, str]:
     for source in (table, "names"):
         for record in register.get(source, []):
             if record["id"] in ids:
-                for name in (record["name"], *short_forms(record["name"])):
+                whole = fold(record["name"])
+                # A full stop at the end of a cell is that of the cell.
+                for name in (whole, whole.rstrip("."), *short_forms(record["name"])):
                     found.setdefault(fold(name), set()).add(record["id"])
     return {name: min(owners) for name, owners in found.items() if len(owners) == 1}
 

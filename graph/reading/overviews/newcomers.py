@@ -32,7 +32,7 @@ def pieces(cell: str, is_whole: Callable[[str], bool]) -> Iterator[str]:
     ['Region Dalarna', 'Region Skåne', 'Stad, Land']
     """
     for part in filter(None, (BULLET.sub("", one) for one in BETWEEN.split(cell))):
-        inner = [one for one in MAYBE.split(part) if one]
+        inner = [name for name in MAYBE.split(part) if name]
         yield from inner if all(map(is_whole, inner)) else [part]
 
 
