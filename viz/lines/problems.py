@@ -25,8 +25,14 @@ def _place(problem: Problem, language: str) -> str:
         f"place.{kind}",
         file=problem.file,
         row=problem.row,
-        column=problem.column,
+        column=_column(problem, language),
     )
+
+
+def _column(problem: Problem, language: str) -> str:
+    """Return a column as people call it, where it is one of no table of ours."""
+    known = texts(language, "problems")
+    return known.get(f"column.{problem.column}", problem.column)
 
 
 def problem_words(problem: Problem, language: str) -> str:
