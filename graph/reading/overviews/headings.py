@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from graph.names import fold, slug
-from graph.reading.grids.grid import Line
+from graph.reading.grids.grid import GLUE, Line
 from ontology import HEADINGS
 
 OWN = "own"
@@ -148,7 +148,8 @@ def match(heading: Line, body: Sequence[Line], told: Told) -> list[Heading]:
     those that nearly do; two columns are never taken for the same field.
     """
     width = max(len(line.cells) for line in (heading, *body))
-    written = [*heading.cells, *[""] * (width - len(heading.cells))]
+    plain = [cell.replace(GLUE, "") for cell in heading.cells]
+    written = [*plain, *[""] * (width - len(plain))]
     found: dict[int, Heading] = {}
     taken: set[str] = set()
     for how in ("by-hand", "exact", "near"):
