@@ -1,9 +1,13 @@
 """Names by the language of the page, and marks on those in another."""
 
+from pathlib import Path
+
 import pytest
 
 from graph.findings.finding import Finding, Reason
 from tests.atlas import book
+from tests.overviews import saved, sheet_of
+from tests.test_graph_privacy_outputs import outputs
 from viz.atlas.questions import leaves
 from viz.atlas.tongues import marked, source_tongue
 from viz.lines.sentences import reason_text, sentence
@@ -98,3 +102,14 @@ def test_answers_name_activities_by_their_titles() -> None:
 
     assert ">Utveksling til Erfurt</a>" in html
     assert ">til-erfurt<" not in html
+
+
+def test_a_name_of_no_one_language_has_no_mark(tmp_path: Path) -> None:
+    """A partner of an overview is called so in all languages."""
+    rows = [("Tiltak", "Partnar", "Land"), ("Besøk", "Lycée Corneille", "Frankrike")]
+    pages = outputs(saved(sheet_of(rows)[0], tmp_path / "a.xlsx")).decode(
+        "utf-8", "replace"
+    )
+
+    assert "Lycée Corneille" in pages
+    assert '"true"> mul<' not in pages

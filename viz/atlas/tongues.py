@@ -15,6 +15,8 @@ MARKED = (
     '<small class="tongue" aria-hidden="true"> {0}</small>'
 )
 CLOSING = ("»", "”")
+#: What names are marked with that are the same in all languages, or in none we know.
+SEVERAL = "mul"
 WORD = re.compile(r"\w")
 
 
@@ -89,7 +91,7 @@ def _foreign(book: Book) -> dict[str, str]:
         lambda: {
             one["name"]: one["tongue"]
             for one in things(book).values()
-            if one["tongue"] not in ("", book.language)
+            if one["tongue"] not in ("", SEVERAL, book.language)
         },
     )
     return found

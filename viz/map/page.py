@@ -8,6 +8,7 @@ from graph.mapping.homes import home_county
 from graph.mapping.spots import Actor, Spot, spots
 from graph.reading.translations import told_place
 from viz.atlas.book import Book, Leaf
+from viz.atlas.tongues import SEVERAL
 from viz.map.marks import Box
 from viz.map.picture import HIGH, INFERRED, WIDE, Drawn, Sheet, lone, sheets
 from viz.map.picture import MOST as MARKED
@@ -159,7 +160,7 @@ def _link(name: str, language: str, address: str, book: Book) -> Markup:
     to = book.link(address)
     link = Markup('<a href="{}"{}>{}</a>').format(to, tongue, name)
     found = link if to else Markup("<span{}>{}</span>").format(tongue, name)
-    foreign = language not in ("", book.language)
+    foreign = language not in ("", SEVERAL, book.language)
     return found + MARK.format(language) if foreign else found
 
 
