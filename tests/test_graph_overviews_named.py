@@ -63,6 +63,7 @@ def parts(*cells: str, **more: str) -> list[tuple[str, str]]:
         ("Rogaland fylkeskommune; CPMR", "", [("cpmr", "partner")]),
         ("Ulike skular i Tyskland", "", []),
         ("Ikkje avklart?", "Atlantis", []),
+        ("", "De; no", []),
         ("Rådgjevar Kari Nordmann", "", []),
     ],
 )

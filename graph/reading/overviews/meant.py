@@ -110,7 +110,9 @@ class Names:
         folded = fold(words)
         if folded in self.places:
             return self.places[folded]
-        code = country_codes().get(folded, "")
+        # «DE» is Germany, «de» is a word.
+        is_word = len(words) == 2 and not words.isupper()
+        code = "" if is_word else country_codes().get(folded, "")
         return self.looked_up.find(code) if code else ""
 
     def is_whole(self, words: str) -> bool:
