@@ -2,6 +2,7 @@
 
 import ast
 from pathlib import Path
+from subprocess import run
 
 import pytest
 
@@ -20,6 +21,10 @@ FILES = sorted(
         *(file for room in ROOMS for file in (ROOT / room).rglob("*.py")),
     ]
 )
+TOP = {
+    ".ci", ".gitignore", "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "README.md",
+    "pyproject.toml", "samband.py", "uv.lock", "docs", "tests", *ROOMS,
+}  # fmt: skip
 TESTS = sorted((ROOT / "tests").rglob("*.py"))
 
 
@@ -49,6 +54,15 @@ def test_no_arrow_runs_back(file: Path) -> None:
 def test_files_are_small(file: Path) -> None:
     """A file past 300 lines holds more than one thing, also one of tests."""
     assert len(file.read_text(encoding="utf-8").splitlines()) <= 300
+
+
+@pytest.mark.skipif(not (ROOT / ".git").exists(), reason="is no clone")
+def test_nothing_stands_at_the_top_by_mistake() -> None:
+    """What a new user sees first is what was meant, and no folder of a trial run."""
+    kept = run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=True)
+    found = {name.split("/")[0] for name in kept.stdout.decode().split("\0") if name}
+
+    assert found == TOP
 
 
 def test_the_page_on_architecture_names_every_module() -> None:

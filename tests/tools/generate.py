@@ -5,10 +5,10 @@ folder of tables with a register of its own, which every command takes as
 ``--collection FOLDER``.  The same seed gives the same bytes.
 """
 
+import argparse
 import csv
 import io
 import random
-import sys
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -228,9 +228,12 @@ def _rest(
 
 def main() -> None:
     """Write a collection, by what stands on the command line."""
-    many = int(sys.argv[2]) if len(sys.argv) > 2 else 50_000
-    seed = int(sys.argv[3]) if len(sys.argv) > 3 else 1
-    print(write_collection(Path(sys.argv[1]), many, seed=seed))
+    asked = argparse.ArgumentParser(description=__doc__)
+    asked.add_argument("folder", type=Path)
+    asked.add_argument("many", type=int, nargs="?", default=50_000)
+    asked.add_argument("seed", type=int, nargs="?", default=1)
+    told = asked.parse_args()
+    print(write_collection(told.folder, told.many, seed=told.seed))
 
 
 if __name__ == "__main__":
