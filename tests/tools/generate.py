@@ -1,8 +1,8 @@
 """A made-up collection of any size, to see whether samband keeps up.
 
 Run as ``python -m tests.tools.generate FOLDER [HOW_MANY] [SEED]``: it writes a
-folder of tables with a register of its own, which every command takes as
-``--collection FOLDER``.  The same seed gives the same bytes.
+folder of tables with a register of its own, which ``samband build FOLDER`` and
+the others take with ``--collection FOLDER``.  The same seed gives the same bytes.
 """
 
 import argparse
