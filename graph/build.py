@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
+from data import REGISTER, shipped
 from graph.asking.store import build_store, rules
 from graph.asking.views import view_text
 from graph.errors import InputError, Problem, Severity
@@ -31,6 +32,7 @@ from graph.reading.collection import (
     find_collections,
     read_sources,
 )
+from graph.reading.overviews.told import in_their_words
 from graph.reading.periods import reading_problems
 from graph.reading.suggestions import suggestion_problems
 from graph.stating.shapes import shape_problems
@@ -127,9 +129,8 @@ def build(
     if not stated_only:
         add_findings(store, found.asking, tell)
     wordless = tell is None and not stated_only
-    return Built(
-        sources, store, _in_order(problems), found, wordless=wordless, reckoned=day
-    )
+    told = _in_order(_theirs(problems, places, sources))
+    return Built(sources, store, told, found, wordless=wordless, reckoned=day)
 
 
 def _days(sources: Sources) -> list[str]:
@@ -168,10 +169,11 @@ def checked(
     The shapes are only asked when the tables can be read: a missing column
     would otherwise be told again by every shape.
     """
-    sources, problems = _checked_tables(find_collections(names), internal)
+    places = find_collections(names)
+    sources, problems = _checked_tables(places, internal)
     if not any(found.severity is Severity.ERROR for found in problems):
         problems += shape_problems(build_store(sources), sources)
-    return sources, _in_order(problems)
+    return sources, _in_order(_theirs(problems, places, sources))
 
 
 def _keep_mappings(sources: Sources, aside: Path) -> None:
@@ -199,6 +201,25 @@ def _stop_at_errors(problems: list[Problem]) -> None:
     errors = [found for found in problems if found.severity is Severity.ERROR]
     if errors:
         raise InputError(errors)
+
+
+def _theirs(
+    problems: list[Problem], places: list[Path], sources: Sources
+) -> list[Problem]:
+    """Return problems as they concern whoever asked, in their own words.
+
+    What our own register lacks, whoever builds a table of their own can neither see
+    nor mend.
+    """
+    told = in_their_words(problems, sources) if sources.mappings else problems
+    if set(places) & set(shipped()):
+        return list(told)
+    ours, error = f"{REGISTER.name}/", Severity.ERROR
+    return [
+        found
+        for found in told
+        if found.severity is error or not found.file.startswith(ours)
+    ]
 
 
 def _in_order(problems: list[Problem]) -> list[Problem]:

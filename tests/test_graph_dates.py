@@ -10,6 +10,8 @@ from graph.asking.store import ask_store
 from graph.build import build, check
 from graph.reading.dates import Reading, read_date
 from graph.reading.edtf import bounds, moved
+from graph.reading.states import states
+from graph.reading.vocabulary import codes
 
 WORDS = [
     ("2020", Reading(edtf="2020")),
@@ -43,6 +45,35 @@ WORDS = [
     ("Formalisert avtale blei ikkje fornyet", Reading(status="not-renewed")),
     ("", Reading()),
 ]
+#: How other counties write dates, each as it is read.
+ELSEWHERE = [
+    ("2023/2024", Reading(edtf="2023/2024")),
+    ("2023/24", Reading(edtf="2023/2024")),
+    ("2021–23", Reading(edtf="2021/2023")),
+    ("skoleåret 2022/23", Reading(edtf="2022-08/2023-07")),
+    ("1/9-2022", Reading(edtf="2022-09-01")),
+    ("09.2022", Reading(edtf="2022-09")),
+    ("1.1.22-31.12.24", Reading(edtf="2022-01-01/2024-12-31")),
+    ("12.–14. juni 2024", Reading(edtf="2024-06-12/2024-06-14")),
+    ("12.-14.6.2024", Reading(edtf="2024-06-12/2024-06-14")),
+    ("mars–juni 2023", Reading(edtf="2023-03/2023-06")),
+    ("Q2 2023", Reading(edtf="[2023-04,2023-05,2023-06]")),
+    ("hausten 2022 - våren 2023", Reading(edtf="2022-08/2023-06")),
+    ("2020, 2021 og 2023", Reading(edtf="{2020,2021,2023}")),
+    ("2023?", Reading(edtf="2023?", status="uncertain")),
+    ("2022 – pågående", Reading(edtf="2022/..", status="ongoing")),
+    ("løpende (fra 2015)", Reading(edtf="2015/..", status="ongoing")),
+    ("2019 og fram til nå", Reading(edtf="2019/..", status="ongoing")),
+    ("2022-2024 (3 år)", Reading(edtf="2022/2024", duration="P3Y")),
+    ("2 år (2022–2024)", Reading(edtf="2022/2024", duration="P2Y")),
+    ("3 uker", Reading(duration="P3W")),
+    ("innen 2026", Reading(edtf="2026")),
+    ("Avsluttet", Reading(status="ended")),
+    ("Avslutta i mai 2022", Reading(edtf="2022-05", status="ended")),
+    ("Ikke avklart", Reading(status="uncertain")),
+    ("Inntil videre", Reading(frequency="continuous", status="open-ended")),
+    ("–", Reading()),
+]
 
 
 @pytest.mark.parametrize(("words", "reading"), WORDS)
@@ -51,7 +82,33 @@ def test_words_of_the_overview_are_read(words: str, reading: Reading) -> None:
     assert reading == read_date(words)
 
 
-@pytest.mark.parametrize("words", ["når vi rekk det", "31 februar 2020", "20.13.2020"])
+@pytest.mark.parametrize(("words", "reading"), ELSEWHERE)
+def test_words_of_other_overviews_are_read(words: str, reading: Reading) -> None:
+    """Counties write dates in many ways; each of these has one meaning."""
+    assert reading == read_date(words)
+
+
+def test_every_state_in_words_is_a_code() -> None:
+    """A word in ``states.csv`` stands for a status and a frequency that there are."""
+    statuses, frequencies = zip(*states().values(), strict=True)
+
+    assert set(statuses) <= set(codes()["status"])
+    assert set(filter(None, frequencies)) <= set(codes()["frequency"])
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "når vi rekk det",
+        "31 februar 2020",
+        "20.13.2020",
+        "2009–12",
+        "40.–41. juni 2024",
+        "før 2000",
+        "2022-2024 (2023)",
+        "Avslutta snart",
+    ],
+)
 def test_what_is_not_understood_is_said_to_be_unread(words: str) -> None:
     """No date is made up for words that no rule reads, nor for days that are not."""
     assert Reading(unread=True) == read_date(words)

@@ -125,6 +125,7 @@ def test_the_document_says_whose_it_is_and_from_when(tmp_path: Path) -> None:
         "language": "nn",
         "owner": "vestland",
         "as_of": "2020-05-20",
+        "licence": "",
         "source": "oversikt.docx",
     }
 

@@ -123,7 +123,7 @@ def test_a_list_of_partners_needs_no_titles() -> None:
 
     assert (activity["title"], activity["column"]) == ("Lycée Corneille", "partner")
     assert taking(tables) == [
-        ("lycee-corneille", "partner"),
+        ("lycee-corneille", "partner-school"),
         ("bryne-vgs", "collaborating-unit"),
     ]
 

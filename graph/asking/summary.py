@@ -5,16 +5,36 @@ from datetime import date
 
 from graph.asking.store import Graph, ask_store
 from graph.asking.views import ask_view
+from ontology import CODES_NAMESPACE
 
 COUNTS = """
 PREFIX samband: <https://w3id.org/samband/ns#>
+PREFIX dcterms: <http://purl.org/dc/terms/>
 PREFIX org: <http://www.w3.org/ns/org#>
 SELECT (COUNT(DISTINCT ?activity) AS ?activities) (COUNT(DISTINCT ?actor) AS ?actors)
   (COUNT(DISTINCT ?document) AS ?documents) (COUNT(DISTINCT ?anchored) AS ?anchoredOnes)
 WHERE {
   { ?activity a samband:CooperationActivity }
   UNION { ?part samband:participant|org:member|org:organization ?actor }
-  UNION { ?document a samband:PolicyDocument }
+  UNION {
+    {
+      SELECT DISTINCT ?spoken WHERE {
+        {
+          ?any samband:listedDocument|samband:adoptedDocument|samband:anchoredIn
+            |samband:about|samband:priorityOf|samband:goalOf|samband:fromDocument
+            |samband:toDocument ?spoken
+        }
+        UNION
+        {
+          { SELECT DISTINCT ?owner WHERE { ?act samband:responsible ?owner } }
+          OPTIONAL { ?change samband:successor ?owner ; samband:predecessor ?before }
+          ?spoken dcterms:publisher ?issuer .
+          FILTER(?issuer = ?owner || ?issuer = ?before)
+        }
+      }
+    }
+    ?spoken dcterms:isPartOf* ?document . ?document a samband:PolicyDocument
+  }
   UNION { ?anchoring samband:anchoredIn ?plan ; samband:inActivity ?anchored }
 }
 """
@@ -56,13 +76,24 @@ def summary(store: Graph) -> Summary:
     )
 
 
+#: What a source calls over.
+ENDED = f"{CODES_NAMESPACE}status/ended"
+
+
 def ended_before(store: Graph, day: date) -> int:
-    """Count the activities whose latest possible end is before a day."""
+    """Count the activities whose latest possible end is before a day, or are over.
+
+    That one is over, its source says in words: «Avslutta».
+    """
     query = f"""
     PREFIX samband: <https://w3id.org/samband/ns#>
     PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>
     SELECT (COUNT(DISTINCT ?activity) AS ?ended) WHERE {{
-      ?activity samband:period/samband:latestEnd ?end
-      FILTER(?end < "{day.isoformat()}"^^xsd:date)
+      {{
+        ?activity samband:period/samband:latestEnd ?end
+        FILTER(?end < "{day.isoformat()}"^^xsd:date)
+      }}
+      UNION
+      {{ ?activity samband:period/samband:status <{ENDED}> }}
     }}"""
     return int(ask_store(store, query).rows[0][0])

@@ -16,7 +16,7 @@ from graph.asking.views import ask_view
 #: In the order that they are told.
 SORTS = ("body", "region", "country", "programme")
 #: Whoever stands like this has no place of its own yet, or not any more.
-WITHOUT_PLACE = ("interested", "not-started", "not-renewed")
+WITHOUT_PLACE = ("interested", "not-started", "not-renewed", "ended")
 
 
 @dataclass(frozen=True, slots=True)

@@ -218,7 +218,8 @@ def _countries(lists: Lists) -> Iterator[Finding]:
         if kind == "country" and place not in home:
             under = lists.met_in(place, "partner", "other")
             kinds = {lists.activities[address].kind for address in under}
-            if not kinds & set(WORK):
+            # Of what nobody has said the kind, it may be work.
+            if not kinds & {*WORK, "not-stated"}:
                 cells = lists.cells_in(place, under)
                 wanted = Wanted(_last(place), name, "country", place, cells)
                 yield _gap(lists, "country-empty", wanted, under)

@@ -4,7 +4,8 @@ With D the day asked for (or else the day that the source itself was up to date;
 a source without one, the latest day of any), H the day N months later, and [e, l]
 the first and the last day that the end as written can mean:
 
-``ended-still-listed``  l < D, or the source itself says that it was not renewed;
+``ended-still-listed``  l < D, or the source itself says that it was not renewed
+                        or is over;
 ``ends-for-certain``    D <= l <= H: whatever the words mean, it ends by then;
 ``may-end``             e <= H < l: some of the days that the words can mean are
                         past by then, others not (``2020 (21?)``, three rounds);
@@ -32,6 +33,8 @@ from graph.reading.edtf import Bounds, bounds
 
 #: How far ahead to look, in months, when nobody says.
 MONTHS = 12
+#: The state that a source gives in words: over, whatever its dates say.
+ENDED = "ended"
 STATES = ("ended-still-listed", "ends-for-certain", "may-end", "no-end-known", "later")
 FIXES = {
     "ended-still-listed": "take-out",
@@ -114,7 +117,8 @@ def _finding(
 ) -> Finding:
     end = bounds(entry["end"]) if entry["end"] else Bounds(None, None)
     lapsed = entry["status"] == "not-renewed"
-    state = STATES[0] if lapsed else state_of(end, day, months)
+    over = lapsed or entry["status"] == ENDED
+    state = STATES[0] if over else state_of(end, day, months)
     known = _key(entry)
     return Finding(
         "lapses",
@@ -163,7 +167,7 @@ def _cells(entry: dict[str, str], places: dict[str, list[str]]) -> tuple[str, ..
     told = in_order(places.get(entry["said"], (entry["source"],)))
     end = tuple(filter(None, (entry["end_cell"],)))
     if entry["what"] == "activity":
-        return end or told
+        return told if entry["status"] == ENDED else end or told
     dated = entry["what"] == "approval" and entry["end"] and entry["row_words"]
     return in_order((*told, *end)) if dated else told
 

@@ -9,29 +9,15 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "januar january jan",
-            "februar february feb",
-            "mars march mar",
-            "april apr",
-            "mai may",
-            "juni june jun",
-            "juli july jul",
-            "august aug",
-            "september sept sep",
-            "oktober october okt oct",
-            "november nov",
-            "desember december des dec",
-        ),
-        start=1,
-    )
-    for name in names.split()
-}
-MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
-UNITS = {"mnd": "M", "må": "M", "mo": "M", "år": "Y", "ye": "Y", "ve": "W", "we": "W"}
+from graph.names import fold
+from graph.reading.days import MONTH, MONTHS, day_of, first_of, last_of, month_year
+from graph.reading.edtf import bounds
+from graph.reading.states import states, words_for
+
+#: The units of ISO 8601, by what their names begin with.
+UNITS = {"mnd": "M", "må": "M", "mo": "M", "år": "Y", "ye": "Y"} | dict.fromkeys(
+    ("ve", "uk", "we"), "W"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +57,17 @@ def read_date(text: str) -> Reading:
     True
     """
     words = " ".join(text.split()).strip(" .")
-    if not words:
+    # A dash says that there is nothing to say.
+    if not re.search(r"[\w?]", words):
         return Reading()
+    if words == "?":
+        return Reading(status="uncertain")
+    if fold(words) in states():
+        status, frequency = states()[fold(words)]
+        return Reading(status=status, frequency=frequency)
+    day = day_of(words)
+    if day:
+        return Reading(edtf=day)
     for pattern, reading in RULES:
         matched = pattern.fullmatch(words)
         if matched:
@@ -83,26 +78,18 @@ def read_date(text: str) -> Reading:
 
 def _from_to(words: str) -> Reading:
     """Read both ends of a period, or one of them with a word that says which."""
-    for pattern in (BOTH, SINCE, ON, UNTIL):
+    for pattern in (BOTH, *SINCE, UNTIL):
         matched = pattern.fullmatch(words)
-        dates = [_day(part) for part in matched.groups()] if matched else [""]
-        if all(dates):
-            first = dates[0]
-            if pattern is BOTH:
-                return _checked(Reading(edtf="/".join(dates)))
-            if pattern is UNTIL:
-                return Reading(edtf=first)
-            return Reading(edtf=f"{first}/..", status="ongoing")
+        dates = [day_of(part) for part in matched.groups()] if matched else [""]
+        if not all(dates):
+            continue
+        if pattern is BOTH:
+            ends = f"{first_of(dates[0])}/{last_of(dates[1])}"
+            return _checked(Reading(edtf=ends))
+        if pattern is UNTIL:
+            return Reading(edtf=dates[0])
+        return Reading(edtf=f"{first_of(dates[0])}/..", status="ongoing")
     return Reading(unread=True)
-
-
-def _day(words: str) -> str:
-    """Return a year, a month or a day as EDTF; empty for words that are none."""
-    for pattern, reading in DAYS:
-        matched = pattern.fullmatch(words)
-        if matched and callable(reading):
-            return _checked(reading(matched)).edtf
-    return ""
 
 
 def school_year(first: str) -> str:
@@ -114,18 +101,37 @@ def school_year(first: str) -> str:
     return f"{first}-08/{int(first) + 1}-07"
 
 
-def _month_year(words: str) -> str:
-    day, month, year = re.fullmatch(
-        rf"(?:(\d{{1,2}})\.? )?({MONTH})\.? (\d{{4}})", words, re.IGNORECASE
-    ).groups()  # type: ignore[union-attr]  # the rule has matched the same words
-    date = f"{year}-{MONTHS[month.lower()]:02d}"
-    return f"{date}-{int(day):02d}" if day else date
-
-
 def _rounds(matched: re.Match[str]) -> Reading:
     """Read a list of months: several rounds, all of them meant."""
     dates = re.findall(rf"(?:{MONTH}) \d{{4}}", matched[0], re.IGNORECASE)
-    return Reading(edtf="{" + ",".join(map(_month_year, dates)) + "}")
+    return Reading(edtf="{" + ",".join(map(month_year, dates)) + "}")
+
+
+def _years(matched: re.Match[str]) -> Reading:
+    """Read «2020, 2021 og 2023»: all of them meant."""
+    return Reading(edtf="{" + ",".join(re.findall(r"\d{4}", matched[0])) + "}")
+
+
+def _short_end(matched: re.Match[str]) -> Reading:
+    """Read «2023/24» and «2021–23»; «2009–12» may be years or a month."""
+    first, last = matched.groups()
+    if not 12 < int(last) > int(first[2:]):
+        return Reading(unread=True)
+    return Reading(edtf=f"{first}/{first[:2]}{last}")
+
+
+def _months(matched: re.Match[str]) -> Reading:
+    """Read «mars–juni 2023»."""
+    first, last, year = matched.groups()
+    ends = (f"{year}-{MONTHS[month.lower()]:02d}" for month in (first, last))
+    return Reading(edtf="/".join(ends))
+
+
+def _days(matched: re.Match[str]) -> Reading:
+    """Read «12.–14. juni 2024» and «12.–14.6.2024»."""
+    first, last, month = matched.groups()
+    ends = [day_of(f"{day}. {month}") for day in (first, last)]
+    return Reading(edtf="/".join(ends)) if all(ends) else Reading(unread=True)
 
 
 def _maybe_next(matched: re.Match[str]) -> Reading:
@@ -134,35 +140,29 @@ def _maybe_next(matched: re.Match[str]) -> Reading:
     return Reading(edtf=f"[{first},{first[: -len(other)]}{other}]", status="uncertain")
 
 
-def _numbers(matched: re.Match[str]) -> Reading:
-    day, month, year = matched.groups()
-    return Reading(edtf=f"{year}-{int(month):02d}-{int(day):02d}")
-
-
-def _short_year(matched: re.Match[str]) -> Reading:
-    day, month, year = matched.groups()
-    return Reading(edtf=f"20{year}-{int(month):02d}-{int(day):02d}")
-
-
-def _season(matched: re.Match[str]) -> Reading:
-    """Read «hausten 2022» as one of the months of that half of the school year."""
-    months = next(
-        found for word, found in SEASONS.items() if matched[1].startswith(word)
-    )
-    dates = ",".join(f"{matched[2]}-{month:02d}" for month in months)
-    return Reading(edtf=f"[{dates}]")
-
-
 def _duration(matched: re.Match[str]) -> Reading:
     word = matched[2].lower()
     unit = next(unit for start, unit in UNITS.items() if word.startswith(start))
     return Reading(duration=f"P{matched[1]}{unit}")
 
 
+def _lasting(matched: re.Match[str]) -> Reading:
+    """Read «3 år (2022–2024)», and «2022–2024 (3 år)»: a period and how long it is."""
+    told = [read_date(part) for part in matched.groups() if part]
+    if any(one.unread for one in told) or not any(one.duration for one in told):
+        return Reading(unread=True)
+    dated = told[1] if told[0].duration else told[0]
+    return replace(dated, duration=told[0].duration or told[1].duration)
+
+
+def _over(matched: re.Match[str]) -> Reading:
+    """Read «avslutta», and when."""
+    ended = day_of(matched[1])
+    return Reading(edtf=ended, status="ended") if ended else Reading(unread=True)
+
+
 def _checked(reading: Reading) -> Reading:
     """Return the reading, or an unread one when its date does not exist."""
-    from graph.reading.edtf import bounds
-
     try:
         if reading.edtf:
             bounds(reading.edtf)
@@ -178,83 +178,68 @@ def _rule(pattern: str, reading: Reading | Callable[[re.Match[str]], Reading]) -
     return re.compile(pattern, re.IGNORECASE), reading
 
 
-#: The months of each season: the halves of a school year, and the summer between.
-SEASONS = {
-    "v": range(1, 7),
-    "sp": range(1, 7),
-    "s": range(6, 9),
-    "h": range(8, 13),
-    "a": range(8, 13),
-}
-#: How a single day, month or year is written.
-DAYS: list[Rule] = [
-    _rule(r"\d{4}(-\d{2}-\d{2})?", lambda found: Reading(edtf=found[0])),
-    _rule(r"\d{4}-(0\d|1[0-2])", lambda found: Reading(edtf=found[0])),
-    _rule(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})", _numbers),
-    _rule(r"(\d{1,2})\.(\d{1,2})\.([0-4]\d)", _short_year),
-    _rule(
-        rf"(?:\d{{1,2}}\.? )?(?:{MONTH})\.? \d{{4}}",
-        lambda found: Reading(edtf=_month_year(found[0])),
-    ),
-]
-BOTH, SINCE, ON, UNTIL = (
-    re.compile(pattern, re.IGNORECASE)
-    for pattern in (
-        r"(?:(?:frå|fra|from) )?(.*[\w.])(?: ?[–—] ?| - | til | to |(?<=\d{4})-)(\S.*)",
-        r"(?:sidan|siden|since|frå og med|fra og med|f\.?o\.?m\.?|frå|fra|from) (.+)",
-        r"(.*\d) ?[-–—](?: ?(?:d\.? ?d|no|nå|i dag|now|today))?",
-        r"(?:til og med|t\.?o\.?m\.?|til|ut|until) (.+)",
-    )
+DURATION = (
+    r"(\d+)[ -](mnd|månad\w*|måned\w*|months?|årig|års?|years?|veker|uker|weeks?)"
+)
+LENGTH = r"\d+ (?:mnd|månad\w*|måned\w*|months?|år|years?|veker|uker|weeks?)"
+
+
+ONGOING, OVER = words_for("ongoing"), words_for("ended")
+NOW = rf"(?:d\.? ?d|no|nå|i dag|dags dato|now|today|present|{ONGOING})"
+
+
+def _compiled(*patterns: str) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(pattern, re.IGNORECASE) for pattern in patterns)
+
+
+BOTH, UNTIL = _compiled(
+    r"(?:(?:frå|fra|from) )?(.*[\w.)])"
+    r"(?: ?[–—] ?| - | til | to |(?<=\d{4})-|(?<=\.\d\d)-)(\S.*)",
+    r"(?:til og med|t\.?o\.?m\.?|til|ut|until|innan|innen|seinast|senest|by) (.+)",
+)
+SINCE = _compiled(
+    r"(?:sidan|siden|since|frå og med|fra og med|f\.?o\.?m\.?|frå|fra|from) (.+)",
+    rf"(.*\d) ?(?:[-–—→]|->|og fram(?:over)?(?: til)?|og utover)(?: ?{NOW})?",
+    rf"(.*\w) (?:(?:og )?(?:fram )?til|to) {NOW}",
+    rf"(?:{ONGOING})[ ,]*\(?(?:frå|fra|sidan|siden|since|from|i) (.+?)\)?",
 )
 RULES: list[Rule] = [
-    *DAYS,
     _rule(
         r"(?:ca\.?|omkring|rundt|about) (\d{4})",
         lambda found: Reading(edtf=f"{found[1]}~"),
     ),
-    _rule(
-        r"(våren?|spring|summer|sommar(?:en)?|sommer(?:en)?|hausten?|høsten?|autumn)"
-        r"(?: of)? (\d{4})",
-        _season,
-    ),
     _rule(rf"(?:(?:{MONTH}) \d{{4}},? ?){{2,}}", _rounds),
     _rule(
-        r"(\d{4})\s*[-–]\s*(\d{4})",
+        r"(\d{4})\s*[-–/]\s*(\d{4})",
         lambda found: Reading(edtf=f"{found[1]}/{found[2]}"),
     ),
+    _rule(r"(\d{4})\s?[-–/]\s?(\d{2})", _short_end),
+    _rule(r"\d{4}(?:, \d{4})*(?:,| og| and| &) \d{4}", _years),
+    _rule(rf"({MONTH})\.? ?[-–] ?({MONTH})\.? (\d{{4}})", _months),
+    _rule(
+        rf"(\d{{1,2}})\.? ?[-–] ?(\d{{1,2}})\.? ?"
+        rf"((?:{MONTH})\.? \d{{4}}|\d{{1,2}}\.\d{{4}})",
+        _days,
+    ),
+    _rule(
+        r"(?:skuleåret|skoleåret|skuleår|skoleår|school year) (\d{4}) ?[-–/] ?\d{2,4}",
+        lambda found: Reading(edtf=school_year(found[1])),
+    ),
+    _rule(
+        r"(\d{4}) ?\?",
+        lambda found: Reading(edtf=f"{found[1]}?", status="uncertain"),
+    ),
+    _rule(rf"({LENGTH}) \((.+)\)|(.+) \(({LENGTH})\)", _lasting),
     _rule(r"(\d{4}) \((\d{2}|\d{4})\?\)", _maybe_next),
+    _rule(rf"{DURATION}(?: avtale| prosjekt| agreement| project)?", _duration),
+    _rule(rf"(?:{OVER}),? (?:i |in )?(.+)", _over),
     _rule(
-        r"(\d+) (mnd|månad\w*|måned\w*|months?|år|years?|veker|uker|weeks?)", _duration
-    ),
-    _rule(r"\?|uviss|usikker|uncertain", Reading(status="uncertain")),
-    _rule(
-        r"pågåande|pågående|ongoing|pågår|i gang|laupande|løpande|løpende|aktiv|active"
-        r"|in progress",
-        Reading(status="ongoing"),
-    ),
-    _rule(
-        r"(år(leg|lig|vis)|annual(ly)?|yearly)( - formalisert avtale)?",
+        r"(år(leg|lig|vis)|annual(ly)?|yearly) - formalisert avtale",
         Reading(frequency="annual", status="recurring"),
     ),
     _rule(
-        r"(\w+ )?(annakvart|annenhvert|every other) (år|year)",
+        r"(\w+ )?(annakvart|annenhvert|annethvert|every other) (år|year)",
         Reading(frequency="biennial", status="recurring"),
-    ),
-    _rule(
-        r"ikkje starta|ikke startet|not started|planlagd|planlagt|planned",
-        Reading(status="not-started"),
-    ),
-    _rule(
-        r"fast|varig|permanent|(?:utan|uten) sluttdato",
-        Reading(frequency="continuous", status="open-ended"),
-    ),
-    _rule(
-        r"registrert som interesserte?|registered as interested",
-        Reading(status="interested"),
-    ),
-    _rule(
-        r"(ingen sluttdato|no end date)?\s*(kontinuerleg|kontinuerlig|continuous)?",
-        Reading(frequency="continuous", status="open-ended"),
     ),
     _rule(
         r"godkj\w* (frå|fra|av|by) \w+ t\.?o\.?m\.? skuleåret (\d{4})/\d{2,4}",

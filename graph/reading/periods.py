@@ -148,6 +148,9 @@ def _unread_dates(row: Record) -> Iterator[Problem]:
             yield Problem(
                 "unread-date", Severity.WARNING, row.file, row.row, column, value
             )
+    if read_date(row["status"]).unread:
+        place = (row.file, row.row, "status", row["status"])
+        yield Problem("unread-status", Severity.INFO, *place)
 
 
 def _departments(collection: Collection, sources: Sources) -> Iterator[Problem]:

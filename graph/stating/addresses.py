@@ -71,6 +71,9 @@ def of_record(record: Record, collection: str) -> str:
     schema = schemas()[record.table]
     if record.table == "collection":
         return thing(record["id"])
+    # As its cells have it: «A1» and «1.2» are rows as well.
+    if record.table == "rows":
+        return source(collection, record["row"])
     if schema.place == "register" and schema.key == ("id",):
         return thing(record["id"])
     return f"{ID_NAMESPACE}{collection}/{_kind(schema.class_iri)}/{key_of(record)}"

@@ -34,8 +34,10 @@ SEVERITIES = {
 def shape_problems(store: ox.Store, sources: Sources) -> Iterator[Problem]:
     """Yield each breach of a shape, at the table cell that it comes from.
 
-    The wording is the shape's own, in ``details`` by language.  Raises ``OutputError``
-    when there is no room for the graph in the folder for what lasts a while.
+    The wording is the shape's own, in ``details`` by language.  What would be well to
+    know of a body that an overview only names is not told: an overview has no room for
+    it.  Raises ``OutputError`` when there is no room for the graph in the folder for
+    what lasts a while.
     """
     import shacl
 
@@ -44,8 +46,23 @@ def shape_problems(store: ox.Store, sources: Sources) -> Iterator[Problem]:
     with as_lines(store) as lines:
         report = shacl.Shapes.from_turtle(text).validate_file(str(lines))
     places, wordings = _places(sources), _wordings(text)
+    named = _only_named(sources)
     for result in sorted(report.results, key=_in_order):
-        yield _problem(result, places, wordings)
+        found = _problem(result, places, wordings)
+        focus = _plain(str(result.focus_node))
+        if found.severity is not Severity.INFO or focus not in named:
+            yield found
+
+
+def _only_named(sources: Sources) -> set[str]:
+    """Return the things that stand in the register because an overview names them."""
+    files = {entry["file"] for _, entries in sources.mappings for entry in entries}
+    return {
+        addresses.of_record(record, "register")
+        for records in sources.register.values()
+        for record in records
+        if record.file.partition("/")[0] in files
+    }
 
 
 def _in_order(result: "shacl.Result") -> tuple[str, ...]:

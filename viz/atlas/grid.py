@@ -23,6 +23,7 @@ class Line:
     name: str
     squares: tuple[Square, ...]
     total: int
+    code: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,7 @@ def counted_grid(
     for code, name in words.items():
         found = [counts[code, column.name] for column in columns]
         squares = tuple(Square(number, shade(number, most)) for number in found)
-        lines.append(Line(name, squares, sum(found)))
+        lines.append(Line(name, squares, sum(found), code))
     return Grid(tuple(columns), tuple(lines))
 
 

@@ -89,7 +89,7 @@ def leaf(book: Book) -> Leaf:
         lands=lands,
         kinds=kinds,
         most_lands=_most(book, lands),
-        most_kinds=_most(book, kinds),
+        most_kinds=_most(book, kinds, but="not-stated"),
         largest=max(who.columns, key=lambda column: column.of, default=None),
         silent=listed(book.language, [_sized(book, one) for one in lands.empty]),
         figures=figures(book, abroad),
@@ -131,11 +131,10 @@ def kind_grid(book: Book, who: Reporters) -> Grid:
     return heaviest_first(counted_grid(pairs, who.columns, names))
 
 
-def _most(book: Book, grid: Grid) -> str:
-    """Name the rows that hold most, each with its number."""
-    return listed(
-        book.language, [f"{line.name} ({line.total})" for line in grid.lines[:NAMED]]
-    )
+def _most(book: Book, grid: Grid, *, but: str = "") -> str:
+    """Name the rows that hold most, each with its number, all but one of them."""
+    lines = [line for line in grid.lines if line.code != but][:NAMED]
+    return listed(book.language, [f"{line.name} ({line.total})" for line in lines])
 
 
 def _sized(book: Book, column: Column) -> str:

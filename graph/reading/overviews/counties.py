@@ -46,6 +46,15 @@ def county_of(words: str) -> str:
     return slug(matched[1]) if matched and slug(matched[1]) in norwegian() else ""
 
 
+def county_named(words: str) -> str:
+    """Return the county that a name without more is the name of, or nothing.
+
+    >>> county_named("Møre og Romsdal"), county_named("Skien")
+    ('more-og-romsdal', '')
+    """
+    return slug(words) if slug(words) in norwegian() else ""
+
+
 def register_of(county: str, file: str, language: str) -> Tables:
     """Return what the register must have for a county that it does not know.
 

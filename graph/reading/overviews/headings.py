@@ -30,7 +30,7 @@ FIELDS = (
     "comment",
     "id",
 )
-#: Columns that name things one by one, which the county's own overview lacks; what
+#: Columns that state one thing each, which the county's own overview lacks; what
 #: stands under ``contact`` is of persons, and is left out.
 NAMING = (
     "partner",
@@ -41,6 +41,9 @@ NAMING = (
     "country",
     "programme",
     "status",
+    "role",
+    "budget",
+    "fee",
     "contact",
 )
 #: Columns that give a row its title; a list of partners has none of the first.

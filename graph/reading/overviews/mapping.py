@@ -19,7 +19,7 @@ from graph.reading.overviews.headings import FIELDS, NAMING, OWN, Heading, key, 
 NAME = "mapping.csv"
 COLUMNS = ("file", "about", "written", "means", "how")
 #: What a file says of itself beside its table.
-SETTINGS = ("id", "title", "language", "owner", "as_of")
+SETTINGS = ("id", "title", "language", "owner", "as_of", "licence")
 #: Ways of knowing that came from us and not from a hand.
 OURS = ("exact", "near", "numbers", OWN, "unknown", "stated", "inferred", "missing")
 

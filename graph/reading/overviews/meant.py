@@ -9,7 +9,12 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from graph.names import fold, short_forms
-from graph.reading.overviews.counties import county_of, register_of, rows_of
+from graph.reading.overviews.counties import (
+    county_named,
+    county_of,
+    register_of,
+    rows_of,
+)
 from graph.reading.overviews.newcomers import (
     AND_PLACE,
     free_name,
@@ -118,7 +123,7 @@ class Names:
     def is_whole(self, words: str) -> bool:
         """Return whether words are a name without what stands beside them."""
         known = fold(words) in self.organisations or self.country(words)
-        return bool(known) or is_by_itself(words)
+        return bool(known or county_named(words)) or is_by_itself(words)
 
     def is_apart(self, words: str) -> bool:
         """Return whether words are a name, of a body or of a person."""
@@ -131,7 +136,7 @@ class Names:
 
         In a column of ``schools``, what no word says otherwise of is one.
         """
-        known = self._known(words) or self.country(words)
+        known = self._known(words) or self._county(words) or self.country(words)
         if known:
             return known
         name, where = words, place
@@ -161,13 +166,21 @@ class Names:
 
     def _known(self, words: str) -> str:
         """Return the body that words name, one of Norway's counties among them."""
-        county = county_of(words)
+        county = self._added(county_of(words))
+        return county or self.organisations.get(fold(words), "")
+
+    def _county(self, words: str) -> str:
+        """Return the county that cooperates: «Agder» is its authority as a partner."""
+        return self._added(county_named(words))
+
+    def _added(self, county: str) -> str:
+        """Return a county of Norway that the register has from now on."""
         if county and county not in self.kinds:
             for table, rows in register_of(county, self.head["source"], "nb").items():
                 self.counties.setdefault(table, []).extend(rows)
             self.kinds[county] = "county-authority"
             self.taken.add(county)
-        return county or self.organisations.get(fold(words), "")
+        return county
 
     def department(self, words: str, row: Record) -> None:
         """Add a department of the county, called as it is written."""

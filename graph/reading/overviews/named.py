@@ -10,11 +10,15 @@ from collections.abc import Iterator, Sequence
 
 from graph.errors import Problem, Severity
 from graph.names import fold
+from graph.reading.dates import read_date
+from graph.reading.days import first_of
+from graph.reading.overviews.kinds import MEMBER, role_of
 from graph.reading.overviews.meant import Names, beginning
 from graph.reading.overviews.newcomers import (
     BETWEEN,
     MAYBE,
     is_name,
+    listed,
     pieces,
     with_a_person,
 )
@@ -66,6 +70,7 @@ def _in_row(
     lands = list(_lands(row, names, problems))
     others = list(_others(activity, row, lands, names, problems))
     yield from others
+    yield from _part_of_ours(activity, row, problems)
     if (others or lands) and activity["kind"] != "membership":
         yield "participations", _owner(activity)
     yield from _units(activity, row, names, problems)
@@ -85,45 +90,66 @@ def _others(
         found = _partners(row[column], len(lands), names)
         placed = len(lands) in (1, len(found)) and bool(found)
         theirs = theirs or placed
-        for at, words in enumerate(found):
+        for at, (words, name) in enumerate(found):
             place = lands[at % len(lands)][1] if placed else ""
-            actor = names.partner(words, place, row, schools=column != "partner")
+            actor = names.partner(name, place, row, schools=column != "partner")
             # A list of all who are in it names the county itself, too.
             if actor and actor != activity["owner"]:
-                yield _part(activity, column, words, actor, names)
+                yield _part(activity, row, column, words, actor, names)
             elif not actor:
-                problems.append(_unread(row, column, words))
+                problems.extend(_unread(row, column, words))
     for words, place in () if theirs else lands:
         about = {"actor": place, "role": "partner-place"}
         yield "participations", _told(activity, "country", words) | about
 
 
 def _part(
-    activity: Record, column: str, words: str, actor: str, names: Names
+    activity: Record, row: Record, column: str, words: str, actor: str, names: Names
 ) -> tuple[str, Cells]:
     """Return what a partner is: whom one is a member of, or a partner."""
     told = _told(activity, column, words)
     if activity["kind"] == "membership" and actor in names.kinds:
         about = {"member": activity["owner"], "organisation": actor, "role": "member"}
-        return "memberships", told | about
+        return "memberships", told | about | _since(row)
     return "participations", told | {"actor": actor, "role": _role(actor, names)}
 
 
-def _partners(cell: str, lands: int, names: Names) -> list[str]:
-    """Return the partners that a cell names: as many as countries, if that is so."""
+def _since(row: Record) -> Cells:
+    """Return when a membership began, where the row says a plain day or year."""
+    start = first_of(read_date(row["start"]).edtf.partition("/")[0])
+    return {"since": start, "since_evidence": "stated"} if start else {}
+
+
+def _partners(cell: str, lands: int, names: Names) -> list[tuple[str, str]]:
+    """Return the partners that a cell names, as written and what each is called.
+
+    They are as many as countries, if that is so.
+    """
     found = list(pieces(cell, names.is_whole))
     if len(found) == 1 and lands > 1:
         for sign in (JOINED, COMMA):
             apart = [one for one in sign.split(found[0]) if is_name(one)]
             if len(apart) == lands:
-                return apart
-    return found
+                return [(one, one) for one in apart]
+    return [one for words in found for one in [*listed(words)] or [(words, words)]]
 
 
 def _owner(activity: Record) -> Cells:
     """Return that whose overview it is, has the activity: so it is with the others."""
     about = {"actor": activity["owner"], "role": "owner", "evidence": "inferred"}
     return _told(activity, activity["column"], "") | about
+
+
+def _part_of_ours(
+    activity: Record, row: Record, problems: list[Problem]
+) -> Iterator[tuple[str, Cells]]:
+    """Yield the part that whose overview it is has, where a column says which."""
+    role = role_of(row["role"])
+    if role and role != MEMBER:
+        about = {"actor": activity["owner"], "role": role}
+        yield "participations", _told(activity, "role", row["role"]) | about
+    elif not role:
+        problems.extend(_unread(row, "role", row["role"]))
 
 
 def _lands(
@@ -136,7 +162,7 @@ def _lands(
             if place:
                 yield words, place
             else:
-                problems.append(_unread(row, "country", words))
+                problems.extend(_unread(row, "country", words))
 
 
 def _role(actor: str, names: Names) -> str:
@@ -157,7 +183,7 @@ def _units(
                 about = {"actor": actor, "role": UNIT if ours else role}
                 yield "participations", _told(activity, column, words) | about
             elif not actor and not with_a_person(words):
-                problems.append(_unread(row, column, words))
+                problems.extend(_unread(row, column, words))
 
 
 def _programmes(
@@ -172,7 +198,7 @@ def _programmes(
             about["evidence"] = "stated" if known else "inferred"
             yield "fundings", _told(activity, "programme", words) | about
         else:
-            problems.append(_unread(row, "programme", words))
+            problems.extend(_unread(row, "programme", words))
 
 
 def _told(activity: Record, column: str, words: str) -> Cells:
@@ -181,6 +207,8 @@ def _told(activity: Record, column: str, words: str) -> Cells:
     return cells | {"column": column, "as_written": words}
 
 
-def _unread(row: Record, column: str, words: str) -> Problem:
-    place = (row.file, row.row, column, words)
-    return Problem("name-unread", Severity.INFO, *place)
+def _unread(row: Record, column: str, words: str) -> Iterator[Problem]:
+    """Yield that words were not read; a dash alone says that there is nothing."""
+    if any(map(str.isalnum, words)):
+        place = (row.file, row.row, column, words)
+        yield Problem("name-unread", Severity.INFO, *place)

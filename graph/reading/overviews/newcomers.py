@@ -20,6 +20,11 @@ LONGEST, MOST_WORDS = 100, 12
 BETWEEN = re.compile(r"\s*[;|\n\u2022]\s*|\s+/\s+")
 #: These stand in names too: «Limerick and Clare ETB», «Lycée Corneille, Rouen».
 MAYBE = re.compile(r"\s*,\s*|\s+(?:og|and|samt|&)\s+|/")
+#: «Kommunane Skien, Nome og Kragerø», «fylkeskommunane Agder og Rogaland».
+LISTED = re.compile(
+    r"(?:(kommun(?:ane|ene|ar|er))|(fylka|fylkene|fylkeskommun(?:ane|ene)))\s*:?\s+(.+)",
+    re.IGNORECASE,
+)
 #: A name with its place: «Teknorama, Winterthur (Sveits)».
 AND_PLACE = re.compile(r"(.+?)\s*(?:,\s*([^(),]+)|\(([^()]+)\))")
 BULLET = re.compile(r"^[-–*]\s+|[\s.,]+$")
@@ -34,6 +39,19 @@ def pieces(cell: str, is_whole: Callable[[str], bool]) -> Iterator[str]:
     for part in filter(None, (BULLET.sub("", one) for one in BETWEEN.split(cell))):
         inner = [name for name in MAYBE.split(part) if name]
         yield from inner if all(map(is_whole, inner)) else [part]
+
+
+def listed(cell: str) -> Iterator[tuple[str, str]]:
+    """Yield names told as a list under one word, as written and in full.
+
+    >>> list(listed("Kommunane Skien, Nome og Kragerø"))[1:]
+    [('Nome', 'Nome kommune'), ('Kragerø', 'Kragerø kommune')]
+    """
+    matched = LISTED.fullmatch(cell.strip())
+    names = [name for name in MAYBE.split(matched[3]) if name] if matched else []
+    if matched and len(names) > 1 and all(map(is_name, names)):
+        kind = "kommune" if matched[1] else "fylkeskommune"
+        yield from ((name, f"{name} {kind}") for name in names)
 
 
 def is_by_itself(words: str) -> bool:

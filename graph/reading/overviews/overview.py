@@ -6,18 +6,18 @@ type only where it is a word we know, an anchoring only where the cell is the
 very name of a registered document.
 """
 
-import csv
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
 from graph.errors import Problem, Severity
-from graph.names import fold, slug
+from graph.names import slug
 from graph.reading.grids.grid import Grid, Line
+from graph.reading.overviews.amounts import amounts_in
 from graph.reading.overviews.anchored import anchorings, shelf_of
 from graph.reading.overviews.headings import OWN, TITLED, cell_of
+from graph.reading.overviews.kinds import kind_of_row
 from graph.reading.overviews.mapping import (
     Entry,
     heading_entries,
@@ -31,7 +31,6 @@ from graph.reading.overviews.naming import names_of
 from graph.reading.overviews.parts import Part, parts_of
 from graph.reading.overviews.whose import Said, said_of
 from graph.reading.tables import Record, Tables
-from ontology import TYPES
 
 #: What a row can be called: it becomes part of an address.
 NUMBER = re.compile(r"[A-Za-z0-9]+([.-][A-Za-z0-9]+)*")
@@ -66,13 +65,15 @@ def read_overview(
     names = names_of_register(together(register, said.register), said.head)
     add_departments(records, names)
     shelf = shelf_of(register, names.taken, said.head)
+    columns = list(_columns(parts, path.name))
     tables: Tables = {
         "collection": [Record("collection", path.name, 1, said.head)],
-        "columns": list(_columns(parts, path.name)),
+        "columns": columns,
         "rows": [*records, *_paragraphs(grids, path.name)],
         "activities": activities,
         "anchorings": list(anchorings(activities, records, shelf, problems)),
         **named_in(activities, records, names, problems),
+        "quantities": list(amounts_in(activities, records, columns, problems)),
     }
     headings = [heading for part in parts for heading in part.headings]
     entries = (
@@ -215,7 +216,7 @@ def _activities(
                 Problem("row-untitled", Severity.WARNING, row.file, row.row, "title")
             )
             continue
-        kind, evidence = kind_of(row["type"])
+        kind, evidence = kind_of_row(row, title)
         column = next(column for column in titled[row.file] if row[column])
         cells = {
             "id": names[row["row"]],
@@ -227,30 +228,3 @@ def _activities(
             "owner": said.head["owner"],
         }
         yield Record("activities", row.file, row.row, cells)
-
-
-@cache
-def types() -> Mapping[str, str]:
-    """Return the words for kinds of activity, folded."""
-    entries = csv.DictReader(TYPES.read_text(encoding="utf-8").splitlines())
-    return {fold(entry["word"]): entry["kind"] for entry in entries}
-
-
-def kind_of(words: str) -> tuple[str, str]:
-    """Return the kind that the type column says, and how we know.
-
-    A whole cell that is a known word is stated; a known word at the head of a
-    longer cell is inferred; anything else is not stated.
-
-    >>> kind_of("Nettverk"), kind_of("Prosjekt med EU finansiering")
-    (('network', 'stated'), ('project', 'inferred'))
-    >>> kind_of("Noko anna")
-    ('not-stated', 'missing')
-    """
-    folded = fold(words)
-    if folded in types():
-        return types()[folded], "stated"
-    heads = [word for word in types() if folded.startswith(f"{word} ")]
-    if heads:
-        return types()[max(heads, key=len)], "inferred"
-    return "not-stated", "missing"

@@ -4,10 +4,12 @@ A table that runs over pages is several grids: with its headings on each page,
 or without; with a row begun on one page and ended on the next.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from graph.errors import Problem, Severity
+from graph.names import fold, word_list
 from graph.reading.grids.grid import GLUE, Grid, Line
 from graph.reading.overviews.headings import (
     NAMING,
@@ -55,6 +57,7 @@ class Piece:
     notes: list[Problem]
     repeated: int = 0
     rejoined: int = 0
+    summed: int = 0
 
 
 def parts_of(grids: Sequence[Grid], told: Told) -> tuple[list[Part], list[Problem]]:
@@ -131,8 +134,18 @@ def _extend(piece: Piece, lines: Sequence[Line]) -> None:
     for line in lines:
         if _keys(line) == _keys(piece.heading):
             piece.repeated += 1
+        elif piece.body and _sums_up(line):
+            piece.summed += 1
         elif not line.empty:
             piece.body.append(line)
+
+
+def _sums_up(line: Line) -> bool:
+    """Return whether a row only adds up those above: «Sum» and numbers."""
+    first, *others = [cell for cell in line.cells if cell.strip()] or [""]
+    words = re.findall(r"[^\W\d_]+", fold(first))
+    named = words[:1] and words[0] in word_list("sums") and len(words) == 1
+    return bool(named) and not any(re.search(r"[^\W\d_]{4}", cell) for cell in others)
 
 
 def _begins(piece: Piece, line: Line) -> bool:
@@ -200,6 +213,9 @@ def _joins(piece: Piece, place: str) -> Iterator[Problem]:
     if piece.repeated:
         words = {"count": str(piece.repeated)}
         yield Problem("headings-repeated", Severity.INFO, place, details=words)
+    if piece.summed:
+        words = {"count": str(piece.summed)}
+        yield Problem("rows-summed", Severity.INFO, place, details=words)
     if piece.rejoined:
         words = {"count": str(piece.rejoined)}
         yield Problem("rows-rejoined", Severity.INFO, place, details=words)

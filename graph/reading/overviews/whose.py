@@ -71,6 +71,7 @@ def said_of(
         ),
         "owner": _owner([*texts, path.stem.replace("_", " ")], parts, register),
         "as_of": _as_of(texts),
+        "licence": ("", "missing"),
     }
     found = tuple(
         (name, given[name], "by-hand") if name in given else (name, *guesses[name])
@@ -164,8 +165,12 @@ def _departments(parts: Sequence[Part]) -> set[str]:
 
 
 def _free(name: str, register: Tables) -> str:
-    """Return the name, or a longer one where something else is called that."""
+    """Return the name, or a longer one where something else is called that.
+
+    Any county of Norway may come into the register, if only as a partner.
+    """
     taken = {record["id"] for records in register.values() for record in records}
+    taken |= norwegian().keys()
     return f"{name}-overview" if name in taken else name
 
 

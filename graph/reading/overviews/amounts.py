@@ -1,0 +1,134 @@
+"""Amounts of money in a cell: how much, in which currency, once or each year.
+
+Money without a currency, in its cell or in the heading of its column, is no amount:
+the budget of a project abroad may be in kroner or in euro.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+from graph.errors import Problem, Severity
+from graph.names import fold
+from graph.reading.tables import Record
+
+#: The columns that hold amounts; each is called as the measure that it gives.
+AMOUNTS = ("budget", "fee")
+#: «4 500 000», «1.200.000,50», «2,1», «450000.5».
+NUMBER = re.compile(r"\d{1,3}(?:[ .']\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?")
+WORD = re.compile(r"[^\W\d_]+|€")
+#: «Budsjett (i 1 000 kr)».
+THOUSANDS = re.compile(r"\b1[ .\u00a0]?000\b")
+CURRENCIES = {
+    "NOK": ("nok", "kr", "kroner", "krone", "mnok", "tnok"),
+    "EUR": ("eur", "euro", "euros", "meur", "€"),
+    "SEK": ("sek", "msek"),
+    "DKK": ("dkk", "mdkk"),
+}
+TIMES = {
+    1_000: ("tusen", "thousand", "tnok"),
+    1_000_000: ("mill", "mio", "million", "millionar", "millioner", "mnok", "meur"),
+}
+EACH_YEAR = ("ar", "arleg", "arlig", "annual", "annually", "year", "yearly")
+ABOUT = ("ca", "circa", "omlag", "om", "lag", "about", "approx")
+FILLING = ("per", "pr", "norske", "a")
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """An amount of money: how much, of what, how often, and how that is known."""
+
+    value: str
+    unit: str
+    per: str
+    evidence: str
+
+
+def amount_of(cell: str, heading: str) -> Amount | None:
+    """Return the one amount that a cell holds; what its heading says counts for it.
+
+    None where there is no currency, more than one number, or a word that is unknown.
+
+    >>> amount_of("2,1 mill.", "Budsjett (NOK)")
+    Amount(value='2100000', unit='NOK', per='', evidence='stated')
+    >>> amount_of("EUR 9 500", "Kontingent per år")
+    Amount(value='9500', unit='EUR', per='year', evidence='stated')
+    >>> amount_of("450", "Budsjett (i 1000 kr)")
+    Amount(value='450000', unit='NOK', per='', evidence='stated')
+    >>> amount_of("450 000", "Budsjett"), amount_of("300 kr i 2020", "Budsjett")
+    (None, None)
+    """
+    text = fold(cell).replace(",-", " kr")
+    numbers = NUMBER.findall(text)
+    words = WORD.findall(NUMBER.sub(" ", text))
+    above = WORD.findall(fold(heading))
+    unit = _unit(words) or _unit(above)
+    if len(numbers) != 1 or not unit or not set(words) <= _known():
+        return None
+    times = _times(words) or _times(above) or (1000 if THOUSANDS.search(heading) else 1)
+    if times == 1 and re.search(r",\d{3}$", numbers[0]):
+        return None
+    value = Decimal(re.sub(r"[ .'](?=\d{3})", "", numbers[0]).replace(",", ".")) * times
+    per = "year" if {*words, *above} & set(EACH_YEAR) else ""
+    evidence = "inferred" if set(words) & set(ABOUT) else "stated"
+    return Amount(f"{value.normalize():f}", unit, per, evidence)
+
+
+def _unit(words: Iterable[str]) -> str:
+    """Return the one currency that words tell of; nothing where they tell of two."""
+    found = [unit for unit, known in CURRENCIES.items() if set(known) & set(words)]
+    return found[0] if len(found) == 1 else ""
+
+
+def _times(words: Iterable[str]) -> int:
+    """Return how many of its unit a number counts in, 0 where no word says it."""
+    return next((many for many, known in TIMES.items() if set(known) & set(words)), 0)
+
+
+@cache
+def _known() -> frozenset[str]:
+    """Return the words that may stand beside an amount."""
+    lists = (*CURRENCIES.values(), *TIMES.values(), EACH_YEAR, ABOUT, FILLING)
+    return frozenset(word for words in lists for word in words)
+
+
+def amounts_in(
+    activities: Sequence[Record],
+    rows: Sequence[Record],
+    columns: Sequence[Record],
+    problems: list[Problem],
+) -> Iterator[Record]:
+    """Yield the amounts that rows tell of their activities, as ``quantities``.
+
+    What could not be read is added to the ``problems``.
+    """
+    headings = {record["column"]: record["heading"] for record in columns}
+    by_number = {row["row"]: row for row in rows}
+    for activity in activities:
+        row = by_number[activity["row"]]
+        for column in AMOUNTS:
+            cell = row[column]
+            found = amount_of(cell, headings.get(column, ""))
+            if found:
+                yield _quantity(activity, row, column, found)
+            elif any(map(str.isalnum, cell)):
+                place = (row.file, row.row, column, cell)
+                problems.append(Problem("amount-unread", Severity.INFO, *place))
+
+
+def _quantity(activity: Record, row: Record, column: str, found: Amount) -> Record:
+    cells = {
+        "subject": activity["id"],
+        "measure": column,
+        "min": found.value,
+        "max": found.value,
+        "unit": found.unit,
+        "per": found.per,
+        "evidence": found.evidence,
+        "row": activity["row"],
+        "column": column,
+        "as_written": row[column],
+    }
+    return Record("quantities", row.file, row.row, cells)
