@@ -30,9 +30,22 @@ def quantities(book: Book, address: str) -> list[dict[str, Any]]:
 
 def _amount(part: dict[str, Any]) -> str:
     low, high = part.get("minimum", ""), part.get("maximum", "")
+    low, high = grouped(low), grouped(high)
     number = low if low == high else f"{low}–{high}"
     per = f"/ {part['per']}" if "per" in part else ""
     return " ".join(filter(None, (number, part.get("unit", ""), per)))
+
+
+def grouped(number: str) -> str:
+    r"""Return a number with its thousands apart, from five figures on.
+
+    >>> grouped("4500000"), grouped("1250"), grouped("9500.5")
+    ('4\xa0500\xa0000', '1250', '9500.5')
+    """
+    whole, point, rest = number.partition(".")
+    if len(whole) < 5 or not whole.isdecimal():
+        return number
+    return f"{int(whole):,}".replace(",", "\xa0") + point + rest
 
 
 def findings(book: Book, address: str) -> list[tuple[Markup, str]]:

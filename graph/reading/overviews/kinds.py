@@ -67,6 +67,9 @@ def kind_of_row(row: Record, title: str) -> tuple[str, str]:
     _, _, sheet = row.file.partition("/")
     found, _ = kind_of(sheet)
     found = _kind_in(title) if found == NOT_STATED[0] else found
+    # A project is often called a network; one that a programme pays is a project.
+    if found == "network" and row["programme"] and kind_of(sheet)[0] != found:
+        return NOT_STATED
     return (found, "inferred") if found else NOT_STATED
 
 
