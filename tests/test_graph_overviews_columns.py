@@ -101,6 +101,8 @@ def test_lists_under_one_word_are_counties_and_municipalities() -> None:
         ("EUR 9 500", "Budsjett (NOK)", ("9500", "EUR", "")),
         ("120 000,-", "Kontingent per år", ("120000", "NOK", "year")),
         ("3,4 MNOK", "Budsjett", ("3400000", "NOK", "")),
+        ("1,250,000", "Budget (EUR)", ("1250000", "EUR", "")),
+        ("450000.5", "Budget (EUR)", ("450000.5", "EUR", "")),
         ("450", "Budsjett (1000 kr)", ("450000", "NOK", "")),
         ("450 000", "Budsjett", None),
         ("1,200 kr", "Budsjett", None),

@@ -16,8 +16,11 @@ from graph.reading.tables import Record
 
 #: The columns that hold amounts; each is called as the measure that it gives.
 AMOUNTS = ("budget", "fee")
-#: «4 500 000», «1.200.000,50», «2,1», «450000.5».
-NUMBER = re.compile(r"\d{1,3}(?:[ .']\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?")
+#: «4 500 000», «1.200.000,50», «1,200,000», «2,1», «450000.5».
+NUMBER = re.compile(
+    r"\d{1,3}(?:,\d{3}){2,}|\d{1,3}(?:[ .']\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?"
+)
+GROUPED = re.compile(r"\d{1,3}(?:[ .']\d{3})+")
 WORD = re.compile(r"[^\W\d_]+|€")
 #: «Budsjett (i 1 000 kr)».
 THOUSANDS = re.compile(r"\b1[ .\u00a0]?000\b")
@@ -68,12 +71,22 @@ def amount_of(cell: str, heading: str) -> Amount | None:
     if len(numbers) != 1 or not unit or not set(words) <= _known():
         return None
     times = _times(words) or _times(above) or (1000 if THOUSANDS.search(heading) else 1)
-    if times == 1 and re.search(r",\d{3}$", numbers[0]):
+    if times == 1 and re.fullmatch(r"[^,]+,\d{3}", numbers[0]):
         return None
-    value = Decimal(re.sub(r"[ .'](?=\d{3})", "", numbers[0]).replace(",", ".")) * times
+    value = _number(numbers[0]) * times
     per = "year" if {*words, *above} & set(EACH_YEAR) else ""
     evidence = "inferred" if set(words) & set(ABOUT) else "stated"
     return Amount(f"{value.normalize():f}", unit, per, evidence)
+
+
+def _number(text: str) -> Decimal:
+    """Return a number; where several commas part it, they part thousands."""
+    if text.count(",") > 1:
+        return Decimal(text.replace(",", ""))
+    whole, comma, rest = text.partition(",")
+    if comma or GROUPED.fullmatch(whole):
+        whole = re.sub(r"[ .']", "", whole)
+    return Decimal(f"{whole}.{rest}" if comma else whole)
 
 
 def _unit(words: Iterable[str]) -> str:
