@@ -102,6 +102,19 @@ def test_cordis_reads_its_two_tables(tmp_path: Path, packed: str) -> None:
     )
 
 
+def test_cordis_keeps_who_has_a_name_and_no_number(tmp_path: Path) -> None:
+    """An associated partner without a PIC goes by its name and its country."""
+    body = "projectID;organisationID;name;role;country\n101001;;By;partner;UK\n"
+    (tmp_path / "organization.csv").write_text(body, encoding="utf-8")
+    done = run(
+        "cordis", tmp_path / "ut", HERE / "project.csv", tmp_path / "organization.csv"
+    )
+    (found,) = table(tmp_path / "ut/register", "organisations")
+
+    assert (done.participations, found["name"]) == (1, "By")
+    assert found["identifier"] == ""
+
+
 def test_contacts_never_leave_an_export(tmp_path: Path) -> None:
     """Neither the contact form, the street, e-mail addresses nor telephones."""
     run("cordis", tmp_path / "ut", HERE / "project.csv", HERE / "organization.csv")

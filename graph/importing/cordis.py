@@ -160,14 +160,15 @@ def _flat(line: Line, row: str, names: dict[str, str]) -> Entry:
 
 
 def _member(line: Line, name: str) -> Organisation:
-    pic = told(line["pic"])
+    """Return who takes part; without a number, it goes by its name and country."""
+    pic, country = told(line["pic"]), told(line["country"])
     return Organisation(
-        key=f"pic-{pic}",
+        key=f"pic-{pic}" if pic else f"{name} {country}",
         name=name,
         kind=KINDS.get(line["kind"].upper(), "unspecified"),
-        country=told(line["country"]),
+        country=country,
         nuts=told(line["nuts"]),
-        identifiers=(f"pic:{pic}",),
+        identifiers=(f"pic:{pic}",) if pic else (),
     )
 
 
@@ -199,7 +200,7 @@ def _project(line: Line, row: str) -> Entry:
 
 def _organisation(line: Line, row: str) -> Entry:
     name = told(line["name"])
-    if not name or not told(line["pic"]):
+    if not name:
         return Entry(row, skipped="no-name")
     if line["role"].casefold() not in ROLES:
         return Entry(row, skipped="unknown-role")
