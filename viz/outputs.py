@@ -36,7 +36,7 @@ from viz.lines.findings import ALL, all_findings
 from viz.lines.sentences import tell
 from viz.twins.report import report
 from viz.twins.workbook import workbook
-from viz.wording import LANGUAGES, say
+from viz.wording import LANGUAGES, numbered, say
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -173,9 +173,10 @@ def summary_lines(
 ) -> Iterator[str]:
     """Yield the figures that a build ends with."""
     told = partial(say, language, "commands")
+    number = partial(numbered, language)
     yield from _counted_lines(built, language)
     if as_of:
-        ended = ended_before(built.store, as_of)
+        ended = number("ended", ended_before(built.store, as_of))
         yield told("built.ended", ended=ended, as_of=as_of)
     alone, pairs = findings["isolated"], len(findings["overlaps"])
     yield told(
@@ -187,7 +188,8 @@ def summary_lines(
     warnings = sum(found.severity is Severity.WARNING for found in built.problems)
     notes = len(built.problems) - warnings
     if built.problems:
-        yield told("built.problems", warnings=warnings, notes=notes)
+        words = {"warnings": number("warnings", warnings)}
+        yield told("built.problems", notes=number("notes", notes), **words)
 
 
 def _counted_lines(built: Built, language: str) -> Iterator[str]:
@@ -196,9 +198,9 @@ def _counted_lines(built: Built, language: str) -> Iterator[str]:
     yield told(
         "built.head",
         title=_title(built, language),
-        activities=counted.activities,
-        actors=counted.actors,
-        documents=counted.documents,
+        activities=numbered(language, "activities", counted.activities),
+        actors=numbered(language, "actors", counted.actors),
+        documents=numbered(language, "documents", counted.documents),
         anchored=counted.anchored,
     )
     for table in counted.coverage:

@@ -18,7 +18,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from viz.wording import say, texts
+from viz.wording import counted, say, texts
 
 TEMPLATES = files("viz") / "templates"
 UNSAFE = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"}
@@ -105,12 +105,6 @@ def policy(styles: Sequence[str], scripts: Sequence[str]) -> str:
         hashes = [f"'sha256-{_hash(text)}'" for text in contents] or ["'none'"]
         rules.append(" ".join([rule, *hashes]))
     return "; ".join([*rules, "base-uri 'none'", "form-action 'none'"])
-
-
-def counted(language: str, topic: str, key: str, number: int, **more: object) -> str:
-    """Say a number with its noun: one form for one, another for the rest."""
-    form = "one" if number == 1 else "many"
-    return say(language, topic, f"{key}_{form}", n=number, **more)
 
 
 def day(language: str, iso: str) -> str:

@@ -42,3 +42,14 @@ def blanks(text: str) -> frozenset[str]:
 def say(language: str, topic: str, key: str, /, **values: object) -> str:
     """Return one sentence, its blanks filled with the values given."""
     return texts(language, topic)[key].format(**values)
+
+
+def counted(language: str, topic: str, key: str, number: int, **more: object) -> str:
+    """Say a number with its noun: one form for one, another for the rest."""
+    form = "one" if number == 1 else "many"
+    return say(language, topic, f"{key}_{form}", n=number, **more)
+
+
+def numbered(language: str, noun: str, number: int) -> str:
+    """Say how many of what a command counts: one activity, two activities."""
+    return counted(language, "commands", f"count.{noun}", number)

@@ -13,8 +13,7 @@ from viz.anchoring.facts import Line
 from viz.anchoring.ladder import SHARED, Ladder, Paper
 from viz.anchoring.words import TOPIC, capital, ceased, listed, place, span, when
 from viz.explorer.lettering import TIGHT, wrap
-from viz.page import counted
-from viz.wording import say
+from viz.wording import counted, say
 
 TITLE, FACT = 13, 12  # sizes of type, in pixels
 LEADING = {"title": 17}  # from line to line; facts are set closer

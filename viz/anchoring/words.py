@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Mapping
 
 from viz.anchoring.facts import in_order
-from viz.page import counted, day
+from viz.page import day
 from viz.references import part_and_number
-from viz.wording import say, texts
+from viz.wording import counted, say, texts
 
 TOPIC = "anchoring"
 PARTS = ("table", "paragraph", "slide")

@@ -12,8 +12,8 @@ from viz.atlas.pointers import Activity, activities
 from viz.atlas.said import statements_on
 from viz.atlas.things import named, together
 from viz.atlas.tongues import source_tongue
-from viz.page import counted, day, fill
-from viz.wording import say, texts
+from viz.page import day, fill
+from viz.wording import counted, say, texts
 
 #: The columns of a source in the order of the overview.
 COLUMNS = (

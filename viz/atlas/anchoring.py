@@ -15,8 +15,8 @@ from viz.atlas.book import Book, Leaf
 from viz.atlas.pointers import told as told_of
 from viz.atlas.tongues import marked
 from viz.lines.sentences import fix_text, places, reason_text
-from viz.page import counted, fill
-from viz.wording import say
+from viz.page import fill
+from viz.wording import counted, say
 
 ROUTE = "forankring"
 TOPIC = "atlas_anchoring"

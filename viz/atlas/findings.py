@@ -13,8 +13,8 @@ from viz.atlas.pointers import cells, every_finding, finding_link, pointed_at, t
 from viz.atlas.things import named
 from viz.atlas.tongues import marked
 from viz.lines.sentences import department, fix_text, reason_text
-from viz.page import counted, fill
-from viz.wording import say, texts
+from viz.page import fill
+from viz.wording import counted, say, texts
 
 ROUTE = "funn"
 TOPIC = "atlas_findings"

@@ -16,8 +16,8 @@ from viz.atlas.pointers import told
 from viz.atlas.reporters import Reporters, group_columns
 from viz.atlas.tongues import marked
 from viz.lines.sentences import department
-from viz.page import counted, day, fill
-from viz.wording import say
+from viz.page import day, fill
+from viz.wording import counted, say
 
 ROUTE = "oversikt"
 TOPIC = "atlas_overview"

@@ -22,8 +22,8 @@ from viz.atlas.things import (
     together,
 )
 from viz.atlas.tongues import source_tongue
-from viz.page import counted, fill
-from viz.wording import say, texts
+from viz.page import fill
+from viz.wording import counted, say, texts
 
 #: So many lines are shown at once; the others are folded.
 OPEN = 15

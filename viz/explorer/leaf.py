@@ -15,9 +15,9 @@ from viz.explorer.groups import GROUPS
 from viz.explorer.scenes import Scene, everything
 from viz.explorer.spots import Layout
 from viz.lines.sentences import places
-from viz.page import counted, embedded, fill
+from viz.page import embedded, fill
 from viz.references import reference_in, reference_words
-from viz.wording import say, texts
+from viz.wording import counted, say, texts
 
 ROUTE = "kven-med-kven"
 TOPIC = "atlas_explorer"

@@ -14,7 +14,7 @@ from graph.errors import (
 )
 from graph.reading.mend import Mended
 from viz.lines.problems import problem_line
-from viz.wording import say, texts
+from viz.wording import numbered, say, texts
 
 #: More warnings of a kind than these are told as one line and a number.
 FEW = 10
@@ -59,9 +59,9 @@ def check_lines(
         language,
         "commands",
         "checked.count",
-        errors=len(errors),
-        warnings=len(warnings),
-        notes=len(notes),
+        errors=numbered(language, "errors", len(errors)),
+        warnings=numbered(language, "warnings", len(warnings)),
+        notes=numbered(language, "notes", len(notes)),
     )
 
 

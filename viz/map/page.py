@@ -12,8 +12,8 @@ from viz.atlas.tongues import SEVERAL
 from viz.map.marks import Box
 from viz.map.picture import HIGH, INFERRED, WIDE, Drawn, Sheet, lone, sheets
 from viz.map.picture import MOST as MARKED
-from viz.page import asset, counted, fill
-from viz.wording import say, texts
+from viz.page import asset, fill
+from viz.wording import counted, say, texts
 
 ROUTE = "kart"
 TOPIC = "atlas_kart"

@@ -15,7 +15,7 @@ from graph.mapping.homes import home_county
 from graph.mapping.spots import Spot, spots
 from viz.lines.sentences import fix_text, places, reason_texts, sentence
 from viz.map.page import answer
-from viz.page import counted, day
+from viz.page import day
 from viz.twins.facts import (
     ANCHORED,
     PARTNERS,
@@ -28,7 +28,7 @@ from viz.twins.facts import (
 )
 from viz.twins.figures import bars_figure, map_figure
 from viz.twins.paper import add_caption, add_picture, add_table, new_paper, saved
-from viz.wording import say, texts
+from viz.wording import counted, say, texts
 
 TOPIC = "report"
 #: Findings told in the report, in this order; the rest are work lists.
