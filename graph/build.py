@@ -32,9 +32,9 @@ from graph.reading.collection import (
     find_collections,
     read_sources,
 )
-from graph.reading.overviews.told import in_their_words
 from graph.reading.periods import reading_problems
 from graph.reading.suggestions import suggestion_problems
+from graph.reading.told import in_their_words
 from graph.stating.shapes import shape_problems
 
 
