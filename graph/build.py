@@ -158,7 +158,9 @@ def _store_for(kind: str, sources: Sources, stated_only: bool) -> ox.Store:
 
 def check(names: Iterable[str], *, internal: bool = False) -> list[Problem]:
     """Return everything that is wrong or weak in the named collections."""
-    return checked(names, internal=internal)[1]
+    names = tuple(names)
+    sources, problems = checked(names, internal=internal)
+    return _in_order(_theirs(problems, find_collections(names), sources))
 
 
 def checked(
@@ -166,14 +168,13 @@ def checked(
 ) -> tuple[Sources, list[Problem]]:
     """Return the named collections, and everything that is wrong or weak in them.
 
-    The shapes are only asked when the tables can be read: a missing column
-    would otherwise be told again by every shape.
+    Columns go by the names that we give them.  The shapes are only asked when the
+    tables can be read: a missing column would otherwise be told again by every shape.
     """
-    places = find_collections(names)
-    sources, problems = _checked_tables(places, internal)
+    sources, problems = _checked_tables(find_collections(names), internal)
     if not any(found.severity is Severity.ERROR for found in problems):
         problems += shape_problems(build_store(sources), sources)
-    return sources, _in_order(_theirs(problems, places, sources))
+    return sources, _in_order(problems)
 
 
 def _keep_mappings(sources: Sources, aside: Path) -> None:

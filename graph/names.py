@@ -1,5 +1,6 @@
 """Names as people type them: the same name with and without its accents."""
 
+import csv
 import re
 import unicodedata
 from collections.abc import Iterable
@@ -60,6 +61,13 @@ def words_as_written(name: str) -> tuple[str, ...]:
     text = (WORDS / f"{name}.txt").read_text(encoding="utf-8")
     lines = (line for line in text.splitlines() if not line.startswith("#"))
     return tuple(word for line in lines for word in line.split())
+
+
+@cache
+def word_table(name: str) -> tuple[dict[str, str], ...]:
+    """Return the rows of a table of words in ``ontology/words``, by their headings."""
+    text = (WORDS / f"{name}.csv").read_text(encoding="utf-8")
+    return tuple(csv.DictReader(text.splitlines()))
 
 
 def near_names(name: str, names: Iterable[str], *, most: int = 5) -> list[str]:

@@ -10,7 +10,9 @@ from graph.asking.store import ask_store
 from graph.build import build, check
 from graph.reading.dates import Reading, read_date
 from graph.reading.edtf import bounds, moved
+from graph.reading.periods import period_of
 from graph.reading.states import states
+from graph.reading.tables import Record
 from graph.reading.vocabulary import codes
 
 WORDS = [
@@ -58,7 +60,8 @@ ELSEWHERE = [
     ("12.-14.6.2024", Reading(edtf="2024-06-12/2024-06-14")),
     ("mars–juni 2023", Reading(edtf="2023-03/2023-06")),
     ("Q2 2023", Reading(edtf="[2023-04,2023-05,2023-06]")),
-    ("hausten 2022 - våren 2023", Reading(edtf="2022-08/2023-06")),
+    ("hausten 2022 - våren 2023", Reading(edtf="2022-08~/2023-06~")),
+    ("vår 22", Reading(edtf="[2022-01,2022-02,2022-03,2022-04,2022-05,2022-06]")),
     ("2020, 2021 og 2023", Reading(edtf="{2020,2021,2023}")),
     ("2023?", Reading(edtf="2023?", status="uncertain")),
     ("2022 – pågående", Reading(edtf="2022/..", status="ongoing")),
@@ -86,6 +89,24 @@ def test_words_of_the_overview_are_read(words: str, reading: Reading) -> None:
 def test_words_of_other_overviews_are_read(words: str, reading: Reading) -> None:
     """Counties write dates in many ways; each of these has one meaning."""
     assert reading == read_date(words)
+
+
+@pytest.mark.parametrize(
+    ("end", "status", "found"),
+    [
+        ("", "Avsluttet 2022", ("2022", "ended")),
+        ("2021-06", "Avslutta i mai 2022", ("2021-06", "ended")),
+        ("", "Pågåande", ("", "ongoing")),
+    ],
+)
+def test_a_status_may_say_when_it_ended(
+    end: str, status: str, found: tuple[str, str]
+) -> None:
+    """Where the end has a cell of its own, that one counts."""
+    row = Record("rows", "a.csv", 2, {"end": end, "status": status})
+    period = period_of(Record("activities", "a.csv", 2, {}), row)
+
+    assert (period.end, period.status) == found
 
 
 def test_every_state_in_words_is_a_code() -> None:

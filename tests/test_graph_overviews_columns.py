@@ -64,7 +64,7 @@ def test_a_part_as_a_member_makes_a_membership() -> None:
     (found,), (activity,) = tables["memberships"], tables["activities"]
 
     assert (found["member"], found["organisation"]) == ("rogaland", "cpmr")
-    assert (found["since"], found["since_evidence"]) == ("2004", "stated")
+    assert (found["since"], found["since_evidence"]) == ("2004", "inferred")
     assert (activity["kind"], activity["kind_evidence"]) == ("membership", "inferred")
     assert "participations" not in tables
 
@@ -92,6 +92,27 @@ def test_lists_under_one_word_are_counties_and_municipalities() -> None:
 
 
 @pytest.mark.parametrize(
+    ("cell", "evidence"), [("Agder", "inferred"), ("Agder fylkeskommune", "stated")]
+)
+def test_that_a_county_alone_is_its_authority_is_inferred(
+    cell: str, evidence: str
+) -> None:
+    """The county is a place; that its authority is meant, the cell does not say."""
+    assert parts("", cell)[0] == ("agder", "partner", evidence)
+
+
+def test_a_membership_begins_when_its_row_may() -> None:
+    """A season is one of its months; several years are the start of nothing."""
+    rows = [row("CPMR", "Medlem", "CPMR", when) for when in ("Q1 2004", "2004, 2006")]
+    tables, _ = overview([HEAD, *rows])
+
+    assert [one["since"] for one in tables["memberships"]] == [
+        "[2004-01,2004-02,2004-03]",
+        "",
+    ]
+
+
+@pytest.mark.parametrize(
     ("cell", "heading", "found"),
     [
         ("4500000", "Budsjett (NOK)", ("4500000", "NOK", "")),
@@ -104,6 +125,10 @@ def test_lists_under_one_word_are_counties_and_municipalities() -> None:
         ("1,250,000", "Budget (EUR)", ("1250000", "EUR", "")),
         ("450000.5", "Budget (EUR)", ("450000.5", "EUR", "")),
         ("450", "Budsjett (1000 kr)", ("450000", "NOK", "")),
+        ("450 000 kr", "Budsjett (i 1000 kr)", ("450000", "NOK", "")),
+        ("450 000 kr", "Budsjett i år", ("450000", "NOK", "")),
+        ("450 000 kr", "Kostnad/år", ("450000", "NOK", "year")),
+        ("9 500 euro årleg", "Kontingent", ("9500", "EUR", "year")),
         ("450 000", "Budsjett", None),
         ("1,200 kr", "Budsjett", None),
         ("300 000 kr i 2021, 200 000 kr i 2022", "Budsjett", None),
@@ -131,8 +156,8 @@ def test_amounts_are_quantities_of_the_activity() -> None:
 
 def test_a_row_that_sums_up_is_no_activity() -> None:
     """«Sum» with numbers is left out; a project of that name is not."""
-    rows = [HEAD, row("A"), row("Sum", "", "", "", "200"), row("Sum of us", "Partner")]
-    tables, _ = overview(rows)
+    lines = [("1", "A"), ("2", "Sum", "200"), ("", "Sum", "9 kr"), ("3", "Sum of us")]
+    tables, _ = overview([("Nr", "Tiltak", "Budsjett"), *lines])
 
     assert [one["title"] for one in tables["rows"]] == ["A", "Sum of us"]
 

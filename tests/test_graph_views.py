@@ -3,6 +3,7 @@
 import pytest
 import rdflib
 
+from graph.asking.questions import find_question
 from graph.asking.store import ask_store, build_store, turtle
 from graph.asking.views import ask_view, view_text
 from graph.build import Built, build
@@ -13,7 +14,16 @@ from ontology import ID_NAMESPACE
 EVIDENCE = node("samband:evidenceStatus")
 
 #: What findings look at that is more than one pattern of triples.
-VIEWS = ("called", "cited", "features", "lapse-cells", "lapses", "reach", "wider")
+VIEWS = (
+    "called",
+    "cited",
+    "features",
+    "lapse-cells",
+    "lapses",
+    "our-documents",
+    "reach",
+    "wider",
+)
 
 
 @pytest.fixture(scope="module")
@@ -42,6 +52,14 @@ def test_a_view_is_answered_alike_by_both_engines(
 
     assert ours
     assert ours == theirs
+
+
+def test_the_question_means_the_same_documents_as_the_view() -> None:
+    """Those that concern whoever answers: a question has no view to lean on."""
+    asked = find_question("unused-documents").query.replace("?plan", "?document")
+    pattern = view_text("our-documents").partition("WHERE {")[2].rpartition("}")[0]
+
+    assert " ".join(pattern.split()) in " ".join(asked.split())
 
 
 def test_a_fact_without_evidence_is_told_once() -> None:

@@ -187,7 +187,7 @@ def test_every_other_part_keeps_its_bytes(tmp_path: Path) -> None:
     assert b"x14:dataBar" in after["xl/worksheets/sheet1.xml"]
 
 
-def test_comments_of_otown_things_are_kept_and_ours_replaced(tmp_path: Path) -> None:
+def test_comments_of_others_are_kept_and_ours_replaced(tmp_path: Path) -> None:
     """Ours stands below theirs, is exchanged the next time, and gone with its cause."""
     path = rich_book(tmp_path / "o.xlsx")
     path.write_bytes(write(path, warning(2, "title"), warning(2, "end")).content)
@@ -201,6 +201,14 @@ def test_comments_of_otown_things_are_kept_and_ours_replaced(tmp_path: Path) -> 
 
     path.write_bytes(write(path).content)
     assert comments(path) == {"B2": "Hugs å ringe"}
+
+
+def test_a_date_that_is_unread_is_commented_on_in_its_own_cell(tmp_path: Path) -> None:
+    """From the file alone: its heading is not our name of the column."""
+    path = book_of(tmp_path / "o.xlsx", [("Erfurt", "", "ein gong", "")])
+    path.write_bytes(write_back(path, lambda problem: problem.code).content)
+
+    assert comments(path)["D4"] == "[samband] unread-date"
 
 
 def test_names_hold_when_titles_change_and_rows_are_copied(tmp_path: Path) -> None:

@@ -9,32 +9,12 @@ from ontology import CODES_NAMESPACE
 
 COUNTS = """
 PREFIX samband: <https://w3id.org/samband/ns#>
-PREFIX dcterms: <http://purl.org/dc/terms/>
 PREFIX org: <http://www.w3.org/ns/org#>
 SELECT (COUNT(DISTINCT ?activity) AS ?activities) (COUNT(DISTINCT ?actor) AS ?actors)
-  (COUNT(DISTINCT ?document) AS ?documents) (COUNT(DISTINCT ?anchored) AS ?anchoredOnes)
+  (COUNT(DISTINCT ?anchored) AS ?anchoredOnes)
 WHERE {
   { ?activity a samband:CooperationActivity }
   UNION { ?part samband:participant|org:member|org:organization ?actor }
-  UNION {
-    {
-      SELECT DISTINCT ?spoken WHERE {
-        {
-          ?any samband:listedDocument|samband:adoptedDocument|samband:anchoredIn
-            |samband:about|samband:priorityOf|samband:goalOf|samband:fromDocument
-            |samband:toDocument ?spoken
-        }
-        UNION
-        {
-          { SELECT DISTINCT ?owner WHERE { ?act samband:responsible ?owner } }
-          OPTIONAL { ?change samband:successor ?owner ; samband:predecessor ?before }
-          ?spoken dcterms:publisher ?issuer .
-          FILTER(?issuer = ?owner || ?issuer = ?before)
-        }
-      }
-    }
-    ?spoken dcterms:isPartOf* ?document . ?document a samband:PolicyDocument
-  }
   UNION { ?anchoring samband:anchoredIn ?plan ; samband:inActivity ?anchored }
 }
 """
@@ -62,12 +42,13 @@ class Summary:
 
 def summary(store: Graph) -> Summary:
     """Count what the graph holds."""
-    activities, actors, documents, anchored = ask_store(store, COUNTS).rows[0]
+    activities, actors, anchored = ask_store(store, COUNTS).rows[0]
+    documents = ask_view(store, "our-documents").rows
     tables = ask_view(store, "tables").records()
     return Summary(
         int(activities),
         int(actors),
-        int(documents),
+        len(documents),
         int(anchored),
         tuple(
             Coverage(found["title"], int(found["rows"]), int(found["anchored"]))

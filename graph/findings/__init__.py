@@ -66,6 +66,7 @@ LOOKED_AT: dict[str, tuple[str, ...]] = {
         "gap-documents",
         "gap-goals",
         "gap-priorities",
+        "our-documents",
         "owners",
         "reach",
         "things",

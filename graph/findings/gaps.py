@@ -115,8 +115,10 @@ def _lists(store: Graph) -> Lists:
         how: defaultdict(set) for how in ("anchored", "spoken-of")
     }
     papers: dict[str, dict[str, str]] = {}
+    ours = {document for (document,) in ask_view(store, "our-documents").rows}
     for found in ask_view(store, "gap-documents").records():
-        papers[found["document"]] = found
+        if found["document"] in ours:
+            papers[found["document"]] = found
         if found["activity"]:
             under[found["how"]][found["document"]].add(found["activity"])
     reach: dict[str, list[tuple[str, str]]] = defaultdict(list)

@@ -61,13 +61,21 @@ def day_of(words: str) -> str:
 
 
 def first_of(edtf: str) -> str:
-    """Return the first of what a date may be: where a period begins at the earliest."""
-    return edtf.strip("[]").split(",")[0]
+    """Return when a period begins at the earliest; about then, where it may be later.
+
+    An interval of EDTF has no sets at its ends, but they may be approximate.
+
+    >>> first_of("[2022-08,2022-09]"), first_of("2022")
+    ('2022-08~', '2022')
+    """
+    first, comma, _ = edtf.strip("[]").partition(",")
+    return f"{first}~" if comma else first
 
 
 def last_of(edtf: str) -> str:
-    """Return the last of what a date may be: where a period ends at the latest."""
-    return edtf.strip("[]").split(",")[-1]
+    """Return when a period ends at the latest; about then, where it may be earlier."""
+    _, comma, last = edtf.strip("[]").rpartition(",")
+    return f"{last}~" if comma else last
 
 
 def month_year(words: str) -> str:
@@ -105,6 +113,7 @@ def _one_of(year: str, months: Iterable[int]) -> str:
 def _season(matched: re.Match[str]) -> str:
     """Read «hausten 2022» as one of the months of that half of the school year."""
     word, year = matched["season"].lower(), matched["year"]
+    year = year if len(year) == 4 else f"20{year}"
     return _one_of(year, next(SEASONS[key] for key in SEASONS if word.startswith(key)))
 
 
@@ -136,7 +145,7 @@ DAYS = [
     _rule(
         rf"(?:\d{{1,2}}\.? )?(?:{MONTH})\.? \d{{4}}", lambda found: month_year(found[0])
     ),
-    _rule(rf"(?P<season>{SEASON})(?: of)? (?P<year>\d{{4}})", _season),
+    _rule(rf"(?P<season>{SEASON})(?: of)? (?P<year>\d{{4}}|[0-4]\d)", _season),
     _rule(rf"(?P<year>\d{{4}}),? \(?(?P<season>{SEASON})\)?", _season),
     _rule(r"(?:Q ?([1-4])|([1-4])\. ?kvartal),? (\d{4})", _quarter),
     _rule(r"(\d{3})0(?:-?tal+et|-?år(?:a|ene)|s)", _decade),

@@ -81,14 +81,15 @@ def _told_period(activity: Record, row: Record | None) -> Period:
 
 def _read_period(words: Period) -> Period:
     first, last = read_date(words.start_as_written), read_date(words.end_as_written)
+    told = read_date(words.status_as_written)
     start, end = _ends(first, last)
     return replace(
         words,
         start=start,
-        end=end,
+        end=end or (told.edtf if told.status == "ended" else ""),
         duration=last.duration or first.duration,
         frequency=last.frequency or first.frequency,
-        status=_status(first, last, read_date(words.status_as_written)),
+        status=_status(first, last, told),
         renewed=last.edtf if last.of == "renewal" else "",
     )
 

@@ -4,13 +4,11 @@ They stand in ``ontology/words/states.csv``, each with a code of the list ``stat
 and, where it says how often, one of the list ``frequency``.
 """
 
-import csv
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cache
 
-from graph.names import fold
-from ontology import STATES
+from graph.names import fold, word_table
 
 
 @cache
@@ -20,14 +18,13 @@ def states() -> Mapping[str, tuple[str, str]]:
     >>> states()["pagaende"], states()["arleg"]
     (('ongoing', ''), ('recurring', 'annual'))
     """
-    return {fold(one["word"]): (one["status"], one["frequency"]) for one in _entries()}
+    return {
+        fold(one["word"]): (one["status"], one["frequency"])
+        for one in word_table("states")
+    }
 
 
 def words_for(status: str) -> str:
     """Return a pattern for any of the words that say a state, the longest first."""
-    words = (one["word"] for one in _entries() if one["status"] == status)
+    words = (one["word"] for one in word_table("states") if one["status"] == status)
     return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
-
-
-def _entries() -> Iterator[dict[str, str]]:
-    yield from csv.DictReader(STATES.read_text(encoding="utf-8").splitlines())

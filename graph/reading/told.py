@@ -4,26 +4,36 @@ A column goes by its heading, and what is said of the overview as a whole is set
 right in ``mapping.csv``.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from graph.errors import Problem
 from graph.reading.collection import Collection, Sources
-from graph.reading.overviews.mapping import NAME, SETTINGS
+from graph.reading.overviews.mapping import NAME
+
+#: The shapes of what a collection says of itself.
+OF_THE_WHOLE = "shape-Collection-"
+#: The shape that a row breaks which nothing was read from.
+NOT_READ = "shape-SourceRow-read"
 
 
-def in_their_words(problems: Iterable[Problem], sources: Sources) -> Iterator[Problem]:
-    """Yield problems with the headings of overviews where our own names stood."""
+def in_their_words(problems: Sequence[Problem], sources: Sources) -> Iterator[Problem]:
+    """Yield problems with the headings of overviews where our own names stood.
+
+    That nothing was read from a row without a title is not told twice.
+    """
     headings = _headings(sources)
+    untitled = {(one.file, one.row) for one in problems if one.code == "row-untitled"}
     for found in problems:
         columns = headings.get(found.file.partition("/")[0])
-        if columns is None or not found.column:
+        if columns is None:
             yield found
-        elif found.column in SETTINGS and found.column not in columns:
+        elif found.code == NOT_READ and (found.file, found.row) in untitled:
+            continue
+        elif found.code.startswith(OF_THE_WHOLE):
             yield replace(found, file=NAME, row=None)
         else:
-            column = columns.get(found.column, found.column)
-            yield replace(found, column=column)
+            yield replace(found, column=columns.get(found.column, found.column))
 
 
 def _headings(sources: Sources) -> Mapping[str, Mapping[str, str]]:

@@ -50,7 +50,7 @@ def shape_problems(store: ox.Store, sources: Sources) -> Iterator[Problem]:
     for result in sorted(report.results, key=_in_order):
         found = _problem(result, places, wordings)
         focus = _plain(str(result.focus_node))
-        if found.severity is not Severity.INFO or focus not in named:
+        if found.severity is Severity.ERROR or focus not in named:
             yield found
 
 

@@ -34,9 +34,16 @@ TIMES = {
     1_000: ("tusen", "thousand", "tnok"),
     1_000_000: ("mill", "mio", "million", "millionar", "millioner", "mnok", "meur"),
 }
-EACH_YEAR = ("ar", "arleg", "arlig", "annual", "annually", "year", "yearly")
+#: «i år» is this year; «per år» and «årleg» are each year.
+EACH_YEAR = re.compile(
+    r"(?:(?<!\w)(?:per|pr\.?|kvart|hvert|each)\s|/)\s?(?:ar|year)(?!\w)"
+    r"|(?<!\w)(?:arleg|arlig|annual|yearly)"
+)
 ABOUT = ("ca", "circa", "omlag", "om", "lag", "about", "approx")
-FILLING = ("per", "pr", "norske", "a")
+FILLING = (
+    *("per", "pr", "kvart", "hvert", "each", "norske"),
+    *("ar", "arleg", "arlig", "annual", "annually", "year", "yearly"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,15 +73,14 @@ def amount_of(cell: str, heading: str) -> Amount | None:
     text = fold(cell).replace(",-", " kr")
     numbers = NUMBER.findall(text)
     words = WORD.findall(NUMBER.sub(" ", text))
-    above = WORD.findall(fold(heading))
-    unit = _unit(words) or _unit(above)
+    unit = _unit(words) or _unit(WORD.findall(fold(heading)))
     if len(numbers) != 1 or not unit or not set(words) <= _known():
         return None
-    times = _times(words) or _times(above) or (1000 if THOUSANDS.search(heading) else 1)
+    times = _times(words) or (1 if _unit(words) else _headed(heading))
     if times == 1 and re.fullmatch(r"[^,]+,\d{3}", numbers[0]):
         return None
     value = _number(numbers[0]) * times
-    per = "year" if {*words, *above} & set(EACH_YEAR) else ""
+    per = "year" if EACH_YEAR.search(f"{text} {fold(heading)}") else ""
     evidence = "inferred" if set(words) & set(ABOUT) else "stated"
     return Amount(f"{value.normalize():f}", unit, per, evidence)
 
@@ -100,10 +106,16 @@ def _times(words: Iterable[str]) -> int:
     return next((many for many, known in TIMES.items() if set(known) & set(words)), 0)
 
 
+def _headed(heading: str) -> int:
+    """Return how many of its unit a number counts in that says neither by itself."""
+    thousands = 1000 if THOUSANDS.search(heading) else 1
+    return _times(WORD.findall(fold(heading))) or thousands
+
+
 @cache
 def _known() -> frozenset[str]:
     """Return the words that may stand beside an amount."""
-    lists = (*CURRENCIES.values(), *TIMES.values(), EACH_YEAR, ABOUT, FILLING)
+    lists = (*CURRENCIES.values(), *TIMES.values(), ABOUT, FILLING)
     return frozenset(word for words in lists for word in words)
 
 

@@ -5,15 +5,13 @@ English.  Nothing is bent to fit: a heading that no word there explains is kept
 as a column of its own, and said to be one.
 """
 
-import csv
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from graph.names import fold, slug
+from graph.names import fold, slug, word_table
 from graph.reading.grids.grid import GLUE, Line
-from ontology import HEADINGS
 
 OWN = "own"
 #: Fields of a row, in the order of the overview; ``number`` is what it is called,
@@ -89,7 +87,7 @@ class Heading:
 def words() -> dict[str, dict[str, set[str]]]:
     """Return every known heading as a key, with its fields and their languages."""
     found: dict[str, dict[str, set[str]]] = {}
-    for entry in csv.DictReader(HEADINGS.read_text(encoding="utf-8").splitlines()):
+    for entry in word_table("headings"):
         fields = found.setdefault(key(entry["heading"]), {})
         fields.setdefault(entry["field"], set()).add(entry["language"])
     return found

@@ -3,13 +3,11 @@
 The words stand in ``ontology/words/types.csv`` and ``roles.csv``.
 """
 
-import csv
 from collections.abc import Mapping
 from functools import cache
 
-from graph.names import fold
+from graph.names import fold, word_table
 from graph.reading.tables import Record
-from ontology import ROLES, TYPES
 
 #: What an activity is that nothing says the kind of, and how that is known.
 NOT_STATED = ("not-stated", "missing")
@@ -32,15 +30,13 @@ MEMBER = "member"
 @cache
 def types() -> Mapping[str, str]:
     """Return the words for kinds of activity, folded."""
-    entries = csv.DictReader(TYPES.read_text(encoding="utf-8").splitlines())
-    return {fold(entry["word"]): entry["kind"] for entry in entries}
+    return {fold(entry["word"]): entry["kind"] for entry in word_table("types")}
 
 
 @cache
 def roles() -> Mapping[str, str]:
     """Return the words for parts in an activity, folded."""
-    entries = csv.DictReader(ROLES.read_text(encoding="utf-8").splitlines())
-    return {fold(entry["word"]): entry["role"] for entry in entries}
+    return {fold(entry["word"]): entry["role"] for entry in word_table("roles")}
 
 
 def role_of(words: str) -> str:
@@ -59,18 +55,17 @@ def kind_of_row(row: Record, title: str) -> tuple[str, str]:
     name of its sheet may say what all rows there are, and its title what it is; all
     of that is inferred.
     """
-    kind = kind_of(row["type"])
-    if kind != NOT_STATED:
-        return kind
+    said = kind_of(row["type"])
+    if said != NOT_STATED:
+        return said
     if role_of(row["role"]) == MEMBER:
         return "membership", "inferred"
-    _, _, sheet = row.file.partition("/")
-    found, _ = kind_of(sheet)
-    found = _kind_in(title) if found == NOT_STATED[0] else found
-    # A project is often called a network; one that a programme pays is a project.
-    if found == "network" and row["programme"] and kind_of(sheet)[0] != found:
-        return NOT_STATED
-    return (found, "inferred") if found else NOT_STATED
+    kind, _ = kind_of(row.file.partition("/")[2])
+    if kind == NOT_STATED[0]:
+        kind = _kind_in(title)
+        # What a programme pays for may be a project that is called a network.
+        kind = "" if kind == "network" and row["programme"] else kind
+    return (kind, "inferred") if kind else NOT_STATED
 
 
 def _kind_in(title: str) -> str:

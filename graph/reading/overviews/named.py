@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from graph.errors import Problem, Severity
 from graph.names import fold
 from graph.reading.dates import read_date
-from graph.reading.days import first_of
+from graph.reading.overviews.counties import county_named
 from graph.reading.overviews.kinds import MEMBER, role_of
 from graph.reading.overviews.meant import Names, beginning
 from graph.reading.overviews.newcomers import (
@@ -95,7 +95,8 @@ def _others(
             actor = names.partner(name, place, row, schools=column != "partner")
             # A list of all who are in it names the county itself, too.
             if actor and actor != activity["owner"]:
-                yield _part(activity, row, column, words, actor, names)
+                told = _told(activity, column, words) | _meant(name, actor)
+                yield _part(activity, row, told, actor, names)
             elif not actor:
                 problems.extend(_unread(row, column, words))
     for words, place in () if theirs else lands:
@@ -103,11 +104,15 @@ def _others(
         yield "participations", _told(activity, "country", words) | about
 
 
+def _meant(name: str, actor: str) -> Cells:
+    """Return that «Agder» alone is taken for the county's authority, if it was."""
+    return {"evidence": "inferred"} if county_named(name) == actor else {}
+
+
 def _part(
-    activity: Record, row: Record, column: str, words: str, actor: str, names: Names
+    activity: Record, row: Record, told: Cells, actor: str, names: Names
 ) -> tuple[str, Cells]:
     """Return what a partner is: whom one is a member of, or a partner."""
-    told = _told(activity, column, words)
     if activity["kind"] == "membership" and actor in names.kinds:
         about = {"member": activity["owner"], "organisation": actor, "role": "member"}
         return "memberships", told | about | _since(row)
@@ -115,9 +120,11 @@ def _part(
 
 
 def _since(row: Record) -> Cells:
-    """Return when a membership began, where the row says a plain day or year."""
-    start = first_of(read_date(row["start"]).edtf.partition("/")[0])
-    return {"since": start, "since_evidence": "stated"} if start else {}
+    """Return when a membership began: when its row does, for all that we know."""
+    start, _, _ = read_date(row["start"]).edtf.partition("/")
+    if start in ("", "..") or start.startswith("{"):
+        return {}
+    return {"since": start, "since_evidence": "inferred"}
 
 
 def _partners(cell: str, lands: int, names: Names) -> list[tuple[str, str]]:

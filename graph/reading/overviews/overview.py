@@ -212,9 +212,9 @@ def _activities(
     for row in rows:
         title = titles[row["row"]]
         if not title:
-            problems.append(
-                Problem("row-untitled", Severity.WARNING, row.file, row.row, "title")
-            )
+            column = next(name for name in titled[row.file] if name in row.cells)
+            place = (row.file, row.row, column)
+            problems.append(Problem("row-untitled", Severity.WARNING, *place))
             continue
         kind, evidence = kind_of_row(row, title)
         column = next(column for column in titled[row.file] if row[column])

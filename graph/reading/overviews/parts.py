@@ -142,10 +142,10 @@ def _extend(piece: Piece, lines: Sequence[Line]) -> None:
 
 def _sums_up(line: Line) -> bool:
     """Return whether a row only adds up those above: «Sum» and numbers."""
-    first, *others = [cell for cell in line.cells if cell.strip()] or [""]
-    words = re.findall(r"[^\W\d_]+", fold(first))
-    named = words[:1] and words[0] in word_list("sums") and len(words) == 1
-    return bool(named) and not any(re.search(r"[^\W\d_]{4}", cell) for cell in others)
+    told = (re.findall(r"[^\W\d_]+", fold(cell)) for cell in line.cells)
+    first, *others = [words for words in told if words] or [[""]]
+    named = len(first) == 1 and first[0] in word_list("sums")
+    return named and not any(len(word) > 3 for words in others for word in words)
 
 
 def _begins(piece: Piece, line: Line) -> bool:
