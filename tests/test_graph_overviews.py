@@ -265,7 +265,7 @@ def test_every_field_of_a_row_has_words(tmp_path: Path) -> None:
         for field, languages in fields.items():
             spoken.setdefault(field, set()).update(languages)
 
-    assert set(spoken) == {*headings.FIELDS, *headings.NAMING}
+    assert set(spoken) == {*headings.FIELDS, *headings.NAMING, headings.OWN}
     assert set(headings.FIELDS) - {"number", "id"} <= set(schemas()["rows"].headings)
     assert all(languages == {"nn", "nb", "en"} for languages in spoken.values())
 

@@ -9,6 +9,7 @@ import tempfile
 import zipfile
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -100,3 +101,38 @@ def test_columns_of_persons_are_in_no_output(tmp_path: Path) -> None:
     assert "bryne vgs" in written
     for secret in ("nordmann", "zebulon", "per dunk", "eli vik", "eli-vik"):
         assert secret not in written
+
+
+@pytest.mark.parametrize(
+    "headings",
+    [
+        ("Kontaktperson", "Kontakt 2"),
+        ("E-post", "Kontaktperson"),
+        ("Prosjektleiar", "Saksbehandlar"),
+        ("Kontaktperson hos oss", "Kontaktperson hos partnar"),
+        ("Ansvarleg", "Kontakt i fylket"),
+        ("Rektor", "Kontaktlærar"),
+        ("Styremedlem", "Vara"),
+        ("Folkevald", "Kven deltok"),
+        ("Responsible officer", "Name of contact"),
+    ],
+)
+def test_no_second_or_unknown_column_of_persons_is_read(
+    tmp_path: Path, headings: tuple[str, str]
+) -> None:
+    """A name alone is known for one by what stands above it."""
+    rows = [("Tiltak", *headings, "Slutt"), ("Besøk", "Eli Vik", "Per Dunk", "2020")]
+    path = saved(sheet_of(rows)[0], tmp_path / "rogaland.xlsx")
+    written = outputs(path).decode("utf-8", "replace").lower()
+
+    assert "besøk" in written
+    assert [name for name in ("eli vik", "per dunk") if name in written] == []
+
+
+def test_parts_of_a_name_are_left_out_too(tmp_path: Path) -> None:
+    """First name and family name, each in a column of its own."""
+    rows = [("Tiltak", "Fornamn", "Etternamn"), ("Besøk", "Zebulon", "Dunkersen")]
+    path = saved(sheet_of(rows)[0], tmp_path / "rogaland.xlsx")
+    written = outputs(path).decode("utf-8", "replace").lower()
+
+    assert [name for name in ("zebulon", "dunkersen") if name in written] == []

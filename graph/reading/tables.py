@@ -38,6 +38,13 @@ class Record:
         """Return the text of a cell, empty when the table lacks the column."""
         return self.cells.get(column, "")
 
+    def several(self, field: str) -> Iterator[str]:
+        """Yield the columns of one field: ``partner``, ``partner-2`` and so on."""
+        number, column = 1, field
+        while column in self.cells:
+            yield column
+            number, column = number + 1, f"{field}-{number + 1}"
+
     def problem(self, code: str, column: str = "", **details: str) -> Problem:
         """Return a problem that points at this row, or at one cell of it."""
         value = self[column] if column else ""

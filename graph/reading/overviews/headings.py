@@ -6,6 +6,7 @@ as a column of its own, and said to be one.
 """
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -46,6 +47,17 @@ NAMING = (
 )
 #: Columns that give a row its title; a list of partners has none of the first.
 TITLED = ("title", "partner", "partner-school", "content")
+#: Of these a table may have several columns: «Partnar 1», «Partnar 2».
+REPEATED = (
+    "partner",
+    "partner-school",
+    "participant",
+    "school",
+    "responsible",
+    "country",
+    "programme",
+    "contact",
+)
 #: What two words of one heading mean together, when they do not mean the same.
 WIDER = {
     "participant": {"participant", "school", "department", "responsible"},
@@ -59,6 +71,10 @@ NEAR = 0.85
 ENOUGH = 2
 #: Two words for a column stand beside each other: «Tiltak/prosjekt».
 BESIDE = re.compile(r"\s*/\s*|\s+(?:og|eller|and|or|&)\s+", re.IGNORECASE)
+#: «Partnar 2», «Partnar nr. 2».
+NUMBERED = re.compile(r"(.*?[^\W\d])\s*(?:nr\.?|no\.?|#)?\s*\d{1,2}\.?", re.IGNORECASE)
+#: «Tal deltakarar» are not those who take part.
+COUNTING = re.compile(r"\s*(?:tal|talet|antal|antall|number|sum)\b", re.IGNORECASE)
 COUNTED = re.compile(r"\d{1,5}[a-z]?\.?")
 
 #: Corrections by hand: what a heading means, by ``key``.
@@ -117,10 +133,16 @@ def meaning(heading: str) -> tuple[str, str]:
     (('title', 'exact'), ('participant', 'near'))
     >>> meaning("Budsjett 2020")
     ('', '')
+    >>> meaning("Kontinent")  # not misspelt, for a fee
+    ('own', 'exact')
     """
     asked = key(heading)
     if asked in words():
         return next(iter(words()[asked])), "exact"
+    numbered = NUMBERED.fullmatch(heading.strip())
+    field, known = meaning(numbered[1]) if numbered else ("", "")
+    if field in REPEATED and known == "exact":
+        return field, known
     several = [key(part) for part in BESIDE.split(heading)]
     if len(several) > 1 and all(part in words() for part in several):
         fields = [next(iter(words()[part])) for part in several]
@@ -128,7 +150,7 @@ def meaning(heading: str) -> tuple[str, str]:
             return fields[0], "exact"
         wider = (field for field, narrow in WIDER.items() if narrow >= set(fields))
         return next(wider, fields[0]), "near"
-    for known in sorted(words()):
+    for known in () if COUNTING.match(heading) else sorted(words()):
         if len(asked) > 4 and _ratio(asked, known) >= NEAR:
             return next(iter(words()[known])), "near"
     return "", ""
@@ -146,7 +168,8 @@ def match(heading: Line, body: Sequence[Line], told: Told) -> list[Heading]:
     """Return what each column of a table means.
 
     What was told by hand goes first, then the words that fit exactly, then
-    those that nearly do; two columns are never taken for the same field.
+    those that nearly do.  Only of what is ``REPEATED`` two columns are taken for the
+    same field, and none of them for another that nearly fits.
     """
     width = max(len(line.cells) for line in (heading, *body))
     plain = [cell.replace(GLUE, "") for cell in heading.cells]
@@ -156,8 +179,10 @@ def match(heading: Line, body: Sequence[Line], told: Told) -> list[Heading]:
     for how in ("by-hand", "exact", "near"):
         for place, text in enumerate(written):
             field, known = means(text, told)
-            own = (field, known) == (OWN, "by-hand")
-            if place not in found and known == how and (own or field not in taken):
+            own = field == OWN
+            again = field in REPEATED and how != "near"
+            free = own or again or field not in taken
+            if place not in found and known == how and free:
                 name = _own_name(text, place) if own else field
                 found[place] = Heading(place, text, name, how)
                 taken.add(field)
@@ -182,16 +207,29 @@ def _own_name(text: str, place: int) -> str:
 
 
 def _apart(headings: list[Heading]) -> list[Heading]:
-    """Return the headings with no two own columns of the same name."""
-    seen: set[str] = set()
+    """Return the headings with no two columns of the same name."""
+    seen: Counter[str] = Counter()
     apart = []
     for heading in headings:
         field = heading.field
-        if field in seen:
-            field = f"{field}-{heading.place + 1}"
-        seen.add(field)
+        seen[field] += 1
+        if seen[field] > 1:
+            number = seen[field] if field in REPEATED else heading.place + 1
+            field = f"{field}-{number}"
         apart.append(Heading(heading.place, heading.written, field, heading.how))
     return apart
+
+
+def field_of_column(column: str) -> str:
+    """Return the field that a column is of, one of several or the only one.
+
+    >>> field_of_column("partner-2"), field_of_column("own-budsjett-2")
+    ('partner', 'own')
+    """
+    field, _, number = column.rpartition("-")
+    if number.isdigit() and field in REPEATED:
+        return field
+    return OWN if column.split("-")[0] == OWN else column
 
 
 def _filled(body: Sequence[Line], place: int) -> bool:

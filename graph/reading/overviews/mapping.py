@@ -14,7 +14,15 @@ from pathlib import Path
 from graph.errors import InputError, OutputError, Problem, Severity
 from graph.files import replace_files
 from graph.reading.grids.text import read_text
-from graph.reading.overviews.headings import FIELDS, NAMING, OWN, Heading, key, meaning
+from graph.reading.overviews.headings import (
+    FIELDS,
+    NAMING,
+    OWN,
+    Heading,
+    field_of_column,
+    key,
+    meaning,
+)
 
 NAME = "mapping.csv"
 COLUMNS = ("file", "about", "written", "means", "how")
@@ -131,8 +139,7 @@ def heading_entries(file: str, headings: Iterable[Heading]) -> Iterator[Entry]:
     for heading in headings:
         if heading.written and key(heading.written) not in seen:
             seen.add(key(heading.written))
-            own = heading.field.split("-")[0] == OWN
-            means = OWN if own else heading.field
+            means = field_of_column(heading.field)
             yield _entry(file, "heading", heading.written, means, heading.how)
 
 

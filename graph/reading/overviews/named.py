@@ -37,6 +37,8 @@ JOINED, COMMA = re.compile(r"\s+(?:og|and|samt|&)\s+"), re.compile(r"\s*,\s*")
 #: What tells one part in an activity from another.
 PART = ("activity", "actor", "organisation", "programme", "role")
 Cells = dict[str, str]
+#: A country: the words, and the place that they mean.
+Land = tuple[str, str]
 
 
 def named_in(
@@ -67,11 +69,13 @@ def named_in(
 def _in_row(
     activity: Record, row: Record, names: Names, problems: list[Problem]
 ) -> Iterator[tuple[str, Cells]]:
-    lands = list(_lands(row, names, problems))
+    lands = [
+        list(_lands(row, column, names, problems)) for column in row.several("country")
+    ]
     others = list(_others(activity, row, lands, names, problems))
     yield from others
     yield from _part_of_ours(activity, row, problems)
-    if (others or lands) and activity["kind"] != "membership":
+    if (others or any(lands)) and activity["kind"] != "membership":
         yield "participations", _owner(activity)
     yield from _units(activity, row, names, problems)
     yield from _programmes(activity, row, names, problems)
@@ -80,28 +84,45 @@ def _in_row(
 def _others(
     activity: Record,
     row: Record,
-    lands: Sequence[tuple[str, str]],
+    lands: Sequence[Sequence[Land]],
     names: Names,
     problems: list[Problem],
 ) -> Iterator[tuple[str, Cells]]:
-    """Yield the partners of a row, and its countries where they are not theirs."""
-    theirs = False
-    for column in ("partner", "partner-school"):
-        found = _partners(row[column], len(lands), names)
-        placed = len(lands) in (1, len(found)) and bool(found)
-        theirs = theirs or placed
+    """Yield the partners of a row, and its countries where they are not theirs.
+
+    Of several columns of countries, each is for the partners of the same number.
+    """
+    theirs: set[int] = set()
+    columns = (*row.several("partner"), *row.several("partner-school"))
+    for column in columns:
+        near = _number(column) - 1 if len(lands) > 1 else 0
+        mine = lands[near] if near < len(lands) else []
+        found = _partners(row[column], len(mine), names)
+        if len(lands) == 1 and len(mine) == len(columns) > len(found) == 1:
+            # One column of countries for several of one partner each.
+            mine, near = mine[columns.index(column) :][:1], 0
+        placed = len(mine) in (1, len(found)) and bool(found)
+        theirs |= {near} if placed else set()
+        schools = column.startswith("partner-school")
         for at, (words, name) in enumerate(found):
-            place = lands[at % len(lands)][1] if placed else ""
-            actor = names.partner(name, place, row, schools=column != "partner")
+            place = mine[at % len(mine)][1] if placed else ""
+            actor = names.partner(name, place, row, schools=schools)
             # A list of all who are in it names the county itself, too.
             if actor and actor != activity["owner"]:
                 told = _told(activity, column, words) | _meant(name, actor)
                 yield _part(activity, row, told, actor, names)
             elif not actor:
                 problems.extend(_unread(row, column, words))
-    for words, place in () if theirs else lands:
-        about = {"actor": place, "role": "partner-place"}
-        yield "participations", _told(activity, "country", words) | about
+    for near, column in enumerate(row.several("country")):
+        for words, place in () if near in theirs else lands[near]:
+            about = {"actor": place, "role": "partner-place"}
+            yield "participations", _told(activity, column, words) | about
+
+
+def _number(column: str) -> int:
+    """Return which of several columns one is: 2 for ``partner-2``."""
+    number = column.rpartition("-")[2]
+    return int(number) if number.isdigit() else 1
 
 
 def _meant(name: str, actor: str) -> Cells:
@@ -160,16 +181,16 @@ def _part_of_ours(
 
 
 def _lands(
-    row: Record, names: Names, problems: list[Problem]
-) -> Iterator[tuple[str, str]]:
+    row: Record, column: str, names: Names, problems: list[Problem]
+) -> Iterator[Land]:
     """Yield the countries of a row: the words, and the place that they mean."""
-    for part in BETWEEN.split(row["country"]):
+    for part in BETWEEN.split(row[column]):
         for words in filter(None, MAYBE.split(part)):
             place = names.country(words)
             if place:
                 yield words, place
             else:
-                problems.extend(_unread(row, "country", words))
+                problems.extend(_unread(row, column, words))
 
 
 def _role(actor: str, names: Names) -> str:
@@ -182,9 +203,9 @@ def _units(
     activity: Record, row: Record, names: Names, problems: list[Problem]
 ) -> Iterator[tuple[str, Cells]]:
     """Yield who takes part on our own side."""
-    for column, role in ROLES.items():
-        for words in pieces(row[column], names.is_apart):
-            actor = names.unit(words, row, schools=column == "school")
+    for field, role in ROLES.items():
+        for column, words in _named(row, field, names):
+            actor = names.unit(words, row, schools=field == "school")
             if actor and actor != activity["owner"]:
                 ours = role == "participant" and names.kinds.get(actor) in UNITS
                 about = {"actor": actor, "role": UNIT if ours else role}
@@ -193,19 +214,27 @@ def _units(
                 problems.extend(_unread(row, column, words))
 
 
+def _named(row: Record, field: str, names: Names) -> Iterator[tuple[str, str]]:
+    """Yield each name in the columns of a field, with the column that it stands in."""
+    for column in row.several(field):
+        yield from ((column, one) for one in pieces(row[column], names.is_apart))
+
+
 def _programmes(
     activity: Record, row: Record, names: Names, problems: list[Problem]
 ) -> Iterator[tuple[str, Cells]]:
     """Yield the programmes of a row: by the very name, or by what it begins with."""
-    for words in filter(None, BETWEEN.split(row["programme"])):
+    cells = [(column, row[column]) for column in row.several("programme")]
+    told = ((column, one) for column, cell in cells for one in BETWEEN.split(cell))
+    for column, words in told:
         known = names.programmes.get(fold(words), "")
         programme = known or beginning(words, names.programmes)
         if programme:
             about = {"programme": programme}
             about["evidence"] = "stated" if known else "inferred"
-            yield "fundings", _told(activity, "programme", words) | about
+            yield "fundings", _told(activity, column, words) | about
         else:
-            problems.extend(_unread(row, "programme", words))
+            problems.extend(_unread(row, column, words))
 
 
 def _told(activity: Record, column: str, words: str) -> Cells:

@@ -16,6 +16,7 @@ from graph.reading.overviews.headings import (
     Heading,
     Told,
     cell_of,
+    field_of_column,
     heading_line,
     key,
     match,
@@ -193,7 +194,8 @@ def _part(piece: Piece, told: Told) -> Part:
 
 def _listing(headings: Sequence[Heading]) -> set[int]:
     """Return the columns that name things one by one, each on a line of its own."""
-    return {head.place for head in headings if head.field in (*NAMING, "anchoring")}
+    naming = (*NAMING, "anchoring")
+    return {head.place for head in headings if field_of_column(head.field) in naming}
 
 
 def _plain(line: Line, listing: set[int]) -> tuple[str, ...]:
