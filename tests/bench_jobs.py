@@ -223,11 +223,14 @@ def overlaps_ours(folder: Path) -> int:
     from graph.build import build
     from graph.findings.features import gather
     from graph.findings.overlaps import overlaps
+    from viz.commands.running import never_tidied
 
     built = build(named(folder), findings=False, only_for="overlaps")
     evidence = gather(built.store, rows=built.rows)
     begin()
-    return len(overlaps(evidence))
+    # As the command does.
+    with never_tidied():
+        return len(overlaps(evidence))
 
 
 def build_naive(folder: Path) -> int:

@@ -59,10 +59,9 @@ def strongest_pairs(
     bar leaves few to compare.  No pair is compared twice, and nothing that a higher
     bar let through is looked at again.
     """
-    rests, heaviest = _rests(everything, enough), _heaviest(everything)
+    rests = _rests(everything, enough)
     bars = _bars(max((rest[-1][0] for rest in rests if rest), default=0.0), enough)
-    depths = [-bar for bar in bars]
-    entries, hopeful = _by_bar(rests, depths), [list[Places]() for _ in bars]
+    entries = _by_bar(rests, [-bar for bar in bars])
     waiting: Waiting = defaultdict(lambda: ([], []))
     mine = mine or [True] * len(everything)
     met: set[Places] = set()
@@ -70,11 +69,7 @@ def strongest_pairs(
     for place, bar in enumerate(bars):
         new = {*_candidates(entries[place], waiting, mine)} - met
         met |= new
-        for pair in new:
-            low = _bar_of(_at_most(pair, everything, heaviest), depths)
-            if low < len(bars):
-                hopeful[max(low, place)].append(pair)
-        found += _scored(hopeful[place], everything, enough, factor)
+        found += _scored(new, everything, enough, factor)
         reaching = [pair for pair in found if pair[0] >= bar]
         if len(reaching) >= most or bar == enough:
             return heapq.nsmallest(
@@ -120,22 +115,6 @@ def _scored(
         score = round(score * factor(first, second), 6)
         if score >= enough:
             yield score, first, second
-
-
-def _at_most(
-    pair: Places, everything: Sequence[Traits], heaviest: Mapping[str, float]
-) -> float:
-    """Return what a pair would score if all that it shares counted in full."""
-    common = everything[pair[0]].keys() & everything[pair[1]].keys()
-    return sum(map(heaviest.__getitem__, common)) + HAIR
-
-
-def _heaviest(everything: Sequence[Traits]) -> dict[str, float]:
-    """Return what each thing weighs where it weighs most."""
-    found: dict[str, float] = {}
-    for thing, trait in _unlike(everything):
-        found[thing] = max(found.get(thing, 0.0), trait.weight)
-    return found
 
 
 def _unlike(everything: Sequence[Traits]) -> Iterator[tuple[str, Trait]]:
