@@ -14,7 +14,7 @@ from functools import cache
 
 from graph.errors import Problem, Severity
 from graph.names import fold, word_list
-from graph.reading.overviews.meant import names_in
+from graph.reading.overviews.known import names_in
 from graph.reading.overviews.newcomers import BULLET, free_name
 from graph.reading.privacy import personal_spans
 from graph.reading.tables import Record, Tables

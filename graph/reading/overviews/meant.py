@@ -4,79 +4,31 @@ A name that the register has means that thing, a country is looked up in the cod
 list, and another name is a body that the overview brings along.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cache
 
-from graph.names import fold, short_forms
+from graph.names import fold
 from graph.reading.overviews.counties import (
     county_named,
     county_of,
     register_of,
     rows_of,
 )
+from graph.reading.overviews.known import country_codes, names_in
 from graph.reading.overviews.newcomers import (
     AND_PLACE,
+    both_names,
     free_name,
     is_by_itself,
     is_home_body,
     is_name,
     kind_of_body,
     with_a_person,
+    without_kind,
 )
 from graph.reading.persons import is_of_a_person
-from graph.reading.places import Places, countries
+from graph.reading.places import Places
 from graph.reading.tables import Record, Tables
-
-
-def names_in(register: Tables, table: str) -> dict[str, str]:
-    """Return the things of a table by their names, folded; shared names are left out.
-
-    >>> from graph.reading.tables import Record
-    >>> names_in({"documents": [Record("documents", "", 2,
-    ...     {"id": "plan", "name": "Utviklingsplan"})]}, "documents")
-    {'utviklingsplan': 'plan'}
-    """
-    ids = {record["id"] for record in register.get(table, [])}
-    found: dict[str, set[str]] = {}
-    for source in (table, "names"):
-        for record in register.get(source, []):
-            if record["id"] in ids:
-                whole = fold(record["name"])
-                # A full stop at the end of a cell is that of the cell.
-                for name in (whole, whole.rstrip("."), *short_forms(record["name"])):
-                    found.setdefault(fold(name), set()).add(record["id"])
-    return {name: min(owners) for name, owners in found.items() if len(owners) == 1}
-
-
-def beginning(words: str, names: dict[str, str]) -> str:
-    """Return the thing whose name a text begins with, the longest; empty for none.
-
-    >>> beginning("Erasmus+ KA122", {"erasmus+": "erasmus-plus"})
-    'erasmus-plus'
-    """
-    folded = fold(words)
-    heads = [name for name in names if folded.startswith((f"{name} ", f"{name}:"))]
-    return names[max(heads, key=len)] if heads else ""
-
-
-@cache
-def country_codes() -> dict[str, str]:
-    """Return the codes of countries by their names in three languages, and by code.
-
-    >>> codes = country_codes()
-    >>> codes["sveits"], codes["germany"], codes["uk"]
-    ('CH', 'DE', 'GB')
-    """
-    return dict(_country_names())
-
-
-def _country_names() -> Iterator[tuple[str, str]]:
-    for written, cells in countries().items():
-        yield fold(written), cells["code"]
-        for language in ("nn", "nb", "en"):
-            yield fold(cells[language]), cells["code"]
-
 
 #: What a body is whose name does not tell.
 UNKNOWN = "unspecified"
@@ -94,6 +46,7 @@ class Names:
         taken: Every id that is not free.
         housed: Who has departments in the register.
         head: What the overview says of itself.
+        inside: What each of the register's places lies in.
         looked_up: Countries that were looked up in the code list.
         bodies: The bodies that are added, as rows of the register.
         counties: The counties that are added, and where they are.
@@ -106,6 +59,7 @@ class Names:
     taken: set[str]
     housed: set[str]
     head: Mapping[str, str]
+    inside: Mapping[str, str]
     looked_up: Places = field(default_factory=Places)
     bodies: list[Record] = field(default_factory=list)
     counties: Tables = field(default_factory=dict)
@@ -137,17 +91,38 @@ class Names:
         In a column of ``schools``, what no word says otherwise of is one.
         """
         known = self._known(words) or self._county(words) or self.country(words)
+        both = both_names(words)
+        known = known or next(filter(None, map(self._known, both)), "")
         if known:
             return known
         name, where = words, place
         parted = AND_PLACE.fullmatch(words)
         if parted and self.country(parted[2] or parted[3]):
             name, where = parted[1], self.country(parted[2] or parted[3])
-        known = self._known(name)
+        known = self._known(name) or self._place_in(name, where)
         if known or not is_name(name):
             return known
         kind = kind_of_body(name) or ("school" if schools else UNKNOWN)
-        return self._add(name, row, place=where, kind=kind)
+        seat = where or self.places.get(without_kind(name), "")
+        # «Stadt Erfurt» is in Erfurt, as its name says.
+        sure = {} if seat == where else {"evidence": "inferred"}
+        added = self._add(name, row, place=seat, kind=kind, **sure)
+        # The next row may call it by one of them alone.
+        self.organisations |= {fold(one): added for one in both}
+        return added
+
+    def _place_in(self, name: str, where: str) -> str:
+        """Return the place of a name that lies in another, or nothing."""
+        found = self.places.get(fold(name), "")
+        outer, seen = found, set[str]()
+        while outer and outer != where and outer not in seen:
+            seen.add(outer)
+            outer = self.inside.get(outer, "")
+        return found if where and outer == where else ""
+
+    def is_land(self, words: str) -> bool:
+        """Return whether words name a country."""
+        return len(words) > 2 and fold(words) in country_codes()
 
     def unit(self, words: str, row: Record, *, schools: bool = False) -> str:
         """Return who is meant by words in a column of our own, or nothing.
@@ -233,6 +208,7 @@ def names_of_register(register: Tables, head: Mapping[str, str]) -> Names:
             if record["kind"] == "department"
         },
         head,
+        {record["id"]: record["within"] for record in register.get("places", [])},
     )
 
 

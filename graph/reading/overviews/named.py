@@ -13,7 +13,8 @@ from graph.names import fold
 from graph.reading.dates import read_date
 from graph.reading.overviews.counties import county_named
 from graph.reading.overviews.kinds import MEMBER, role_of
-from graph.reading.overviews.meant import Names, beginning
+from graph.reading.overviews.known import beginning
+from graph.reading.overviews.meant import Names
 from graph.reading.overviews.newcomers import (
     BETWEEN,
     MAYBE,
@@ -153,7 +154,7 @@ def _partners(cell: str, lands: int, names: Names) -> list[tuple[str, str]]:
 
     They are as many as countries, if that is so.
     """
-    found = list(pieces(cell, names.is_whole))
+    found = list(pieces(cell, names.is_whole, names.is_land))
     if len(found) == 1 and lands > 1:
         for sign in (JOINED, COMMA):
             apart = [one for one in sign.split(found[0]) if is_name(one)]

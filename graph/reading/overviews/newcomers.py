@@ -27,18 +27,62 @@ LISTED = re.compile(
 )
 #: A name with its place: «Teknorama, Winterthur (Sveits)».
 AND_PLACE = re.compile(r"(.+?)\s*(?:,\s*([^(),]+)|\(([^()]+)\))")
+#: «North Sea Commission (NSC)», «NSC – North Sea Commission».
+TWO_NAMES = re.compile(r"(.+?)\s*(?:\(([^()]+)\)|(?:\s[-–]|,)\s+(.+))")
+SHORT = re.compile(r"[^\W\d_][\w&-]{1,11}")
+#: Words between what a body is and where: «City of Aberdeen».
+LINKS = ("of", "de", "di", "i", "the")
 BULLET = re.compile(r"^[-–*]\s+|[\s.,]+$")
 
 
-def pieces(cell: str, is_whole: Callable[[str], bool]) -> Iterator[str]:
+def pieces(
+    cell: str,
+    is_whole: Callable[[str], bool],
+    is_land: Callable[[str], bool] = lambda words: False,
+) -> Iterator[str]:
     """Yield the names in a cell; commas part them only where each part is a name.
+
+    A land after one name is where that is: «Region Skåne, Sverige».
 
     >>> list(pieces("Region Dalarna, Region Skåne; Stad, Land", is_by_itself))
     ['Region Dalarna', 'Region Skåne', 'Stad, Land']
     """
     for part in filter(None, (BULLET.sub("", one) for one in BETWEEN.split(cell))):
         inner = [name for name in MAYBE.split(part) if name]
-        yield from inner if all(map(is_whole, inner)) else [part]
+        one = both_names(part) or [*map(is_land, inner)] == [False, True]
+        yield from inner if all(map(is_whole, inner)) and not one else [part]
+
+
+def both_names(words: str) -> tuple[str, ...]:
+    """Return the whole name and its short form where words give both, else nothing.
+
+    The letters of the short form begin the words of the other; in brackets it is
+    enough that they come in it in the same order.
+
+    >>> both_names("CPMR – Conference of Peripheral Maritime Regions")
+    ('Conference of Peripheral Maritime Regions', 'CPMR')
+    >>> both_names("Høgskulen på Vestlandet (HVL)"), both_names("Voss gymnas, Voss")
+    (('Høgskulen på Vestlandet', 'HVL'), ())
+    """
+    matched = TWO_NAMES.fullmatch(words)
+    if not matched:
+        return ()
+    one, other = matched[1], matched[2] or matched[3]
+    for whole, short in ((one, other), (other, one)):
+        if _abbreviates(short, whole, anywhere=bool(matched[2])):
+            return whole, short
+    return ()
+
+
+def _abbreviates(short: str, whole: str, *, anywhere: bool) -> bool:
+    """Return whether a text can be the short form of a name."""
+    if not SHORT.fullmatch(short) or sum(map(str.isupper, short)) < 2:
+        return False
+    letters = re.findall(r"\w", fold(short))
+    words = re.findall(r"\w+", fold(whole))
+    begin = "".join(words) if anywhere else "".join(word[0] for word in words)
+    left = iter(begin)
+    return begin[:1] == letters[0] and all(letter in left for letter in letters)
 
 
 def listed(cell: str) -> Iterator[tuple[str, str]]:
@@ -97,6 +141,17 @@ def is_home_body(words: str) -> bool:
 def with_a_person(words: str) -> bool:
     """Return whether one of the names in a cell may be that of a person."""
     return any(map(is_of_a_person, SIGNS.split(words)))
+
+
+def without_kind(name: str) -> str:
+    """Return the name of a body, folded, without the words that tell what it is.
+
+    >>> without_kind("Stadt Erfurt"), without_kind("University of Bergen")
+    ('erfurt', 'bergen')
+    """
+    telling = {*word_list("body-heads"), *body_kinds(), *LINKS}
+    words = re.findall(r"[^\W\d_]+", fold(name))
+    return " ".join(word for word in words if word not in telling)
 
 
 def kind_of_body(words: str) -> str:

@@ -1,0 +1,79 @@
+"""One body that an overview names in several ways, and where its name says it is."""
+
+import pytest
+
+from graph.reading.overviews.newcomers import both_names
+from tests.overviews import HEAD, overview, row
+
+
+def partners(*cells: str) -> list[tuple[str, str]]:
+    """Return who is named in the rows of a column of partners, and as what."""
+    tables, _ = overview([HEAD, *(row(cell) for cell in cells)])
+    parts = tables.get("participations", [])
+    return [(one["actor"], one["role"]) for one in parts if one["role"] != "owner"]
+
+
+def places(cell: str, land: str = "") -> dict[str, tuple[str, str]]:
+    """Return where the bodies are that a cell adds, and how that is known."""
+    _, register = overview([HEAD, row(cell, land)], above="Vestland")
+    return {
+        one["name"]: (one["place"], one["evidence"])
+        for one in register["organisations"]
+    }
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "CPMR (Conference of Peripheral Maritime Regions)",
+        "Conference of Peripheral Maritime Regions (CPMR)",
+        "CPMR – Conference of Peripheral Maritime Regions",
+        "Conference of Peripheral Maritime Regions, CPMR",
+    ],
+)
+def test_a_body_is_known_by_its_short_form_beside_another_name(cell: str) -> None:
+    """The register has it as «Conference of Peripheral and Maritime Regions»."""
+    assert partners(cell) == [("cpmr", "partner")]
+
+
+@pytest.mark.parametrize(
+    "words", ["Voss gymnas, Voss", "Bryne (vgs)", "Region A – Region B", "Jena (DDR?)"]
+)
+def test_two_words_beside_each_other_need_not_be_two_names(words: str) -> None:
+    """A short form has capitals, and its letters come in the other name."""
+    assert both_names(words) == ()
+
+
+def test_a_new_body_goes_by_both_its_names_from_then_on() -> None:
+    """Three rows, one body."""
+    found = partners("Universitetet i Jena (UiJ)", "UiJ", "Universitetet i Jena")
+
+    assert found == [("universitetet-i-jena-uij", "partner")] * 3
+
+
+@pytest.mark.parametrize(
+    "cell", ["Erfurt (DE)", "Erfurt, Tyskland", "Erfurt (Tyskland)"]
+)
+def test_a_place_with_its_country_is_the_place(cell: str) -> None:
+    """And not a new body of that name, nor the whole country besides."""
+    assert partners(cell) == [("erfurt", "partner-place")]
+
+
+def test_a_place_of_another_country_is_not_the_one_we_know() -> None:
+    """Another Erfurt than that of the register is a body of its own."""
+    assert partners("Erfurt (USA)") == [("erfurt-2", "partner")]
+
+
+def test_two_countries_are_a_list_of_two() -> None:
+    """A country is in no other."""
+    assert partners("Danmark, Tyskland") == [
+        ("danmark", "partner-place"),
+        ("tyskland", "partner-place"),
+    ]
+
+
+def test_a_body_is_where_its_name_says() -> None:
+    """That is read out of the name, unless the row says where."""
+    assert places("Stadt Erfurt") == {"Stadt Erfurt": ("erfurt", "inferred")}
+    assert places("Stadt Erfurt", "USA") == {"Stadt Erfurt": ("usa", "stated")}
+    assert places("Lycée Erfurt-Nord") == {"Lycée Erfurt-Nord": ("", "stated")}
