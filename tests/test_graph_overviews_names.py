@@ -64,6 +64,34 @@ def test_a_place_of_another_country_is_not_the_one_we_know() -> None:
     assert partners("Erfurt (USA)") == [("erfurt-2", "partner")]
 
 
+def test_a_list_of_three_may_have_letters_and_codes() -> None:
+    """Two of them could be a school and its town in capitals."""
+    assert partners("NIBIO, Luke (FI), SLU (SE)") == [
+        ("nibio", "partner"),
+        ("luke", "partner"),
+        ("slu", "partner"),
+    ]
+    assert partners("Lycée Corneille, ROUEN") == [
+        ("lycee-corneille-rouen", "partner-school")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("word", "place"),
+    [
+        ("Nord-Irland", "nuts-ukn"),
+        ("Great Britain", "storbritannia"),
+        ("Holland", "nederland"),
+        ("Tjeckien", "tsjekkia"),
+    ],
+)
+def test_countries_are_known_by_other_words(word: str, place: str) -> None:
+    """A part of a country that has a code is that part."""
+    tables, _ = overview([HEAD, row("", word)])
+
+    assert tables["participations"][0]["actor"] == place
+
+
 def test_two_countries_are_a_list_of_two() -> None:
     """A country is in no other."""
     assert partners("Danmark, Tyskland") == [

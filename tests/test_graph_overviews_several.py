@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from graph.findings.cited import rows_of
 from graph.reading.overviews.headings import meaning
 from graph.reading.overviews.mapping import keep, read_mapping
-from tests.overviews import overview, read
+from tests.overviews import overview, read, saved, sheet_of
 
 PARTNERS = ("Tiltak", "Partnar 1", "Land 1", "Partnar 2", "Land 2")
 
@@ -100,3 +101,46 @@ def test_the_mapping_says_which_field_and_is_read_again(tmp_path: Path) -> None:
     means = {entry["written"]: entry["means"] for entry in entries}
     assert (means["Partnar 1"], means["Partnar 2"]) == ("partner", "partner")
     assert read(path).collections == first.collections
+
+
+def test_what_stands_right_of_the_country_has_none() -> None:
+    """The country is that of the main partner, which stands before it."""
+    head = ("Tiltak", "Hovudpartnar", "Land", "Øvrige partnarar")
+    told, where = partners(head, "Stadt Jena", "Tyskland", "Region Halland")
+
+    assert told == [("partner", "stadt-jena"), ("partner-2", "region-halland")]
+    assert (where["stadt-jena"], where["region-halland"]) == ("tyskland", "")
+
+
+def test_a_list_of_regions_needs_no_titles() -> None:
+    """«Region» is whom a row is about, where nothing else gives it a title."""
+    head = ("Region", "Land", "Innhald")
+    tables, _ = overview([head, ("Halland", "Sverige", "Ungdom")])
+    assert tables["participations"][0]["actor"] == "halland"
+
+    tables, _ = overview([("Tiltak", *head), ("Besøk", "Halland", "Sverige", "")])
+    assert tables["participations"][0]["actor"] == "sverige"
+
+
+def test_a_sheet_without_numbers_stands_beside_one_that_has_them(
+    tmp_path: Path,
+) -> None:
+    """Its rows are called by the sheet; each row has the headings of its own sheet."""
+    book, _ = sheet_of([("Nr", "Tiltak", "Budsjett (NOK)"), ("1", "A", "5")])
+    for name in ("Skular", "Nettverk"):
+        more = book.create_sheet(name)
+        more.append(("Tiltak", "Budsjett (EUR)"))
+        more.append(("B", "7"))
+    path = saved(book, tmp_path / "rogaland.xlsx")
+    (found,) = read(path).collections
+    cited = rows_of(read(path))
+
+    assert [row["row"] for row in found.records("rows")] == [
+        "1",
+        "skular-2",
+        "nettverk-2",
+    ]
+    assert [one["unit"] for one in found.records("quantities")] == ["NOK", "EUR", "EUR"]
+    assert {
+        cell.place for row in cited.values() for cell in row.cells if cell.text == "7"
+    } == {"rad skular-2, Budsjett (EUR)", "rad nettverk-2, Budsjett (EUR)"}

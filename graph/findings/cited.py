@@ -14,8 +14,9 @@ from graph.findings.themes import with_broader
 from graph.findings.words import roots
 from graph.names import fold
 from graph.reading.collection import Sources
+from graph.reading.tables import headings_by_sheet, headings_of_row
 from graph.stating import addresses
-from graph.stating.origins import FIELDS, cells_of_row, headings_of, reference
+from graph.stating.origins import FIELDS, cells_of_row, reference
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,11 +89,11 @@ def rows_of(sources: Sources) -> Rows:
     """
     found = {}
     for collection in sources.collections:
-        headings = headings_of(collection)
+        headings = headings_by_sheet(collection.records("columns"))
         for row in collection.records("rows"):
             cells = (
                 Cell(column, reference(row, heading, collection), row[column])
-                for column, heading in cells_of_row(row, headings)
+                for column, heading in cells_of_row(row, headings_of_row(row, headings))
             )
             address = addresses.source(collection.name, row["row"])
             ordered = tuple(sorted(cells, key=_from_left))

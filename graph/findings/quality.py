@@ -38,16 +38,16 @@ class EmptyCell:
 def quality(evidence: Evidence) -> list[Finding]:
     """Return every column of every department, all rows together first."""
     counts: dict[tuple[str, str, str], list[int]] = defaultdict(lambda: [0, 0])
-    headings = {}
+    headings: dict[tuple[str, str], dict[str, None]] = defaultdict(dict)
     for found in ask_view(evidence.store, "quality").records():
-        headings[found["collection"], found["column"]] = found["heading"]
+        headings[found["collection"], found["column"]][found["heading"]] = None
         for department in (ALL, found["department"]):
             line = counts[found["collection"], department, found["column"]]
             line[0] += int(found["filled"])
             line[1] += int(found["of"])
     empty = _by_column(worklist(evidence.store))
     return [
-        _finding(key, headings[key[0], key[2]], counts[key], empty[key])
+        _finding(key, " / ".join(headings[key[0], key[2]]), counts[key], empty[key])
         for key in sorted(counts, key=_order)
     ]
 

@@ -155,7 +155,9 @@ def _column_problems(
 def _key_problems(
     record: Record, schema: Schema, seen: dict[str, int]
 ) -> Iterator[Problem]:
-    key = key_of(record)
+    # Each sheet of an overview has columns of its own.
+    apart = record.file if record.table == "columns" else ""
+    key = f"{apart} {key_of(record)}"
     if key in seen:
         yield record.problem("row-twice", schema.key[0], other=str(seen[key]))
     seen.setdefault(key, record.row)

@@ -7,7 +7,7 @@ made of it until somebody has looked (``samband mend`` rewrites such a file).
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -38,6 +38,11 @@ class Record:
         """Return the text of a cell, empty when the table lacks the column."""
         return self.cells.get(column, "")
 
+    @property
+    def sheet(self) -> str:
+        """Return the sheet or the table that the row stands in, within its file."""
+        return self.file.partition("/")[2]
+
     def several(self, field: str) -> Iterator[str]:
         """Yield the columns of one field: ``partner``, ``partner-2`` and so on."""
         number, column = 1, field
@@ -55,6 +60,25 @@ class Record:
 
 #: Rows by the name of their table.
 Tables = dict[str, list[Record]]
+
+
+#: What the columns of a sheet are headed, by the sheet.
+Headings = Mapping[str, Mapping[str, str]]
+
+
+def headings_by_sheet(columns: Iterable[Record]) -> Headings:
+    """Return what the columns of each sheet are headed; by no name, those of all."""
+    found: dict[str, dict[str, str]] = {"": {}}
+    for record in columns:
+        for sheet in {record.sheet, ""}:
+            headed = found.setdefault(sheet, {})
+            headed.setdefault(record["column"], record["heading"])
+    return found
+
+
+def headings_of_row(row: Record, headings: Headings) -> Mapping[str, str]:
+    """Return what the columns of a row are headed: those of its own sheet."""
+    return headings.get(row.sheet) or headings[""]
 
 
 @dataclass(frozen=True, slots=True)

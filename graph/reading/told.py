@@ -8,8 +8,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from graph.errors import Problem
-from graph.reading.collection import Collection, Sources
+from graph.reading.collection import Sources
 from graph.reading.overviews.mapping import NAME
+from graph.reading.tables import Headings, headings_by_sheet
 
 #: The shapes of what a collection says of itself.
 OF_THE_WHOLE = "shape-Collection-"
@@ -33,19 +34,16 @@ def in_their_words(problems: Sequence[Problem], sources: Sources) -> Iterator[Pr
         elif found.code.startswith(OF_THE_WHOLE):
             yield replace(found, file=NAME, row=None)
         else:
-            yield replace(found, column=columns.get(found.column, found.column))
+            named = columns.get(found.file.partition("/")[2]) or columns[""]
+            yield replace(found, column=named.get(found.column, found.column))
 
 
-def _headings(sources: Sources) -> Mapping[str, Mapping[str, str]]:
+def _headings(sources: Sources) -> Mapping[str, Headings]:
     """Return what the columns of each overview are headed, by its file."""
     files = {entry["file"] for _, entries in sources.mappings for entry in entries}
     return {
-        file: _headed(part)
+        file: headings_by_sheet(part.records("columns"))
         for part in sources.collections
         for file in (part.records("collection")[0].file,)
         if file in files
     }
-
-
-def _headed(part: Collection) -> Mapping[str, str]:
-    return {one["column"]: one["heading"] for one in part.records("columns")}

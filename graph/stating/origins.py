@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 import pyoxigraph as ox
 
 from graph.reading.collection import Collection
-from graph.reading.tables import Record
+from graph.reading.tables import Record, headings_by_sheet, headings_of_row
 from graph.stating import addresses
 from graph.stating.terms import triple
 
@@ -58,21 +58,14 @@ def reference(row: Record, heading: str, collection: Collection) -> str:
 
 def origin_triples(collection: Collection) -> Iterator[str]:
     """Yield the triples of every row and cell of a collection's source."""
-    headings = headings_of(collection)
+    headings = headings_by_sheet(collection.records("columns"))
     for row in collection.records("rows"):
         place = addresses.source(collection.name, row["row"])
         yield triple(place, "dcterms:isPartOf", addresses.thing(collection.name))
         words = ox.Literal(reference(row, "", collection))
         yield triple(place, "samband:reference", words)
-        for column, heading in cells_of_row(row, headings):
+        for column, heading in cells_of_row(row, headings_of_row(row, headings)):
             yield from _cell(row, column, heading, collection)
-
-
-def headings_of(collection: Collection) -> dict[str, str]:
-    """Return what each column of a source is headed."""
-    return {
-        record["column"]: record["heading"] for record in collection.records("columns")
-    }
 
 
 def cells_of_row(row: Record, headings: Mapping[str, str]) -> Iterator[tuple[str, str]]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, fields
 
 from graph.reading.collection import Collection, Sources, Tables
 from graph.reading.schema import schemas
-from graph.stating.origins import FIELDS, headings_of
+from graph.stating.origins import FIELDS
 from graph.suggesting.identifiers import identified, identifiers
 from graph.suggesting.matching import SHORTEST, Match, matches
 from graph.suggesting.spellings import TABLES, Spellings, spellings
@@ -69,7 +69,8 @@ def suggest(
     asked = {earlier.key for earlier in decisions(collection)}
     found: dict[tuple[str, str, str, str], Suggestion] = {}
     # A column that the county has added names things as well as any.
-    own = [column for column in headings_of(collection) if column not in LEFT]
+    named = [record["column"] for record in collection.records("columns")]
+    own = [column for column in named if column not in LEFT]
     columns = dict.fromkeys((*COLUMNS, *own))
     for row in collection.records("rows"):
         for column in columns:

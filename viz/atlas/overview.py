@@ -154,7 +154,11 @@ def quality(book: Book) -> list[Quality]:
 def _quality(book: Book, name: str, title: str, told: list[dict[str, str]]) -> Quality:
     mine = [one for one in told if one["collection"] == name]
     headings = list(dict.fromkeys(one["heading"] for one in mine))
-    sizes = {one["department"]: int(one["of"]) for one in mine}
+    # A column that some sheets lack has fewer cells than there are rows.
+    sizes: dict[str, int] = {}
+    for one in mine:
+        size = sizes.get(one["department"], 0)
+        sizes[one["department"]] = max(size, int(one["of"]))
     # All rows together first, those without a department last, the others by size.
     order = sorted(
         sizes, key=lambda code: (code != "*", code == "", -sizes[code], code)

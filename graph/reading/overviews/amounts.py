@@ -12,7 +12,7 @@ from functools import cache
 
 from graph.errors import Problem, Severity
 from graph.names import fold
-from graph.reading.tables import Record
+from graph.reading.tables import Record, headings_by_sheet, headings_of_row
 
 #: The columns that hold amounts; each is called as the measure that it gives.
 AMOUNTS = ("budget", "fee")
@@ -129,13 +129,14 @@ def amounts_in(
 
     What could not be read is added to the ``problems``.
     """
-    headings = {record["column"]: record["heading"] for record in columns}
+    headings = headings_by_sheet(columns)
     by_number = {row["row"]: row for row in rows}
     for activity in activities:
         row = by_number[activity["row"]]
         for column in AMOUNTS:
             cell = row[column]
-            found = amount_of(cell, headings.get(column, ""))
+            heading = headings_of_row(row, headings).get(column, "")
+            found = amount_of(cell, heading)
             if found:
                 yield _quantity(activity, row, column, found)
             elif any(map(str.isalnum, cell)):

@@ -47,6 +47,8 @@ NAMING = (
 )
 #: Columns that give a row its title; a list of partners has none of the first.
 TITLED = ("title", "partner", "partner-school", "content")
+#: A heading such as «Region»: whom a row is about, where nothing gives it a title.
+PLACE = "place"
 #: Of these a table may have several columns: «Partnar 1», «Partnar 2».
 REPEATED = (
     "partner",
@@ -176,9 +178,10 @@ def match(heading: Line, body: Sequence[Line], told: Told) -> list[Heading]:
     written = [*plain, *[""] * (width - len(plain))]
     found: dict[int, Heading] = {}
     taken: set[str] = set()
+    meant = _meant(written, told)
     for how in ("by-hand", "exact", "near"):
         for place, text in enumerate(written):
-            field, known = means(text, told)
+            field, known = meant[place]
             own = field == OWN
             again = field in REPEATED and how != "near"
             free = own or again or field not in taken
@@ -192,6 +195,14 @@ def match(heading: Line, body: Sequence[Line], told: Told) -> list[Heading]:
         if place not in found and (text or _filled(body, place)):
             found[place] = Heading(place, text, _own_name(text, place), OWN)
     return _apart([found[place] for place in sorted(found)])
+
+
+def _meant(written: Sequence[str], told: Told) -> list[tuple[str, str]]:
+    """Return what each heading of a table means, beside the others, and how."""
+    found = [means(text, told) for text in written]
+    fields = {field for field, _ in found}
+    placed = "partner" if fields.isdisjoint({"title", *WIDER["partner"]}) else OWN
+    return [(placed if field == PLACE else field, how) for field, how in found]
 
 
 def means(text: str, told: Told) -> tuple[str, str]:
@@ -262,7 +273,7 @@ def heading_line(lines: Sequence[Line], told: Told) -> int | None:
     """
     best, where = ENOUGH - 1, None
     for place, line in enumerate(lines[:LOOKED_AT]):
-        fields = {means(cell, told)[0] for cell in line.cells} - {"", OWN}
+        fields = {field for field, _ in _meant(line.cells, told)} - {"", OWN}
         named = not fields.isdisjoint(WIDER["partner"])
         enough = "title" in fields or (named and len(fields) > ENOUGH)
         if enough and len(fields) > best:

@@ -60,7 +60,7 @@ def kind_of_row(row: Record, title: str) -> tuple[str, str]:
         return said
     if role_of(row["role"]) == MEMBER:
         return "membership", "inferred"
-    kind, _ = kind_of(row.file.partition("/")[2])
+    kind, _ = kind_of(row.sheet)
     if kind == NOT_STATED[0]:
         kind = _kind_in(title)
         # What a programme pays for may be a project that is called a network.

@@ -6,7 +6,7 @@ A name that two things share means neither of them.
 from collections.abc import Iterator
 from functools import cache
 
-from graph.names import fold, short_forms
+from graph.names import fold, short_forms, word_table
 from graph.reading.places import countries
 from graph.reading.tables import Tables
 
@@ -46,14 +46,19 @@ def beginning(words: str, names: dict[str, str]) -> str:
 def country_codes() -> dict[str, str]:
     """Return the codes of countries by their names in three languages, and by code.
 
+    Other words for countries stand in ``ontology/words/countries.csv``; «Nord-Irland»
+    is the part of a country that has a code of its own.
+
     >>> codes = country_codes()
-    >>> codes["sveits"], codes["germany"], codes["uk"]
-    ('CH', 'DE', 'GB')
+    >>> codes["sveits"], codes["germany"], codes["uk"], codes["skottland"]
+    ('CH', 'DE', 'GB', 'UKM')
     """
     return dict(_country_names())
 
 
 def _country_names() -> Iterator[tuple[str, str]]:
+    for entry in word_table("countries"):
+        yield fold(entry["word"]), entry["code"]
     for written, cells in countries().items():
         yield fold(written), cells["code"]
         for language in ("nn", "nb", "en"):

@@ -18,6 +18,7 @@ from graph.reading.overviews.headings import (
     FIELDS,
     NAMING,
     OWN,
+    PLACE,
     Heading,
     field_of_column,
     key,
@@ -76,7 +77,9 @@ def _by_hand(entry: Entry, means: str) -> bool:
         return True
     if entry["how"] == means == OWN:
         return False
-    return means not in (meaning(entry["written"])[0] or OWN, "number")
+    known = meaning(entry["written"])[0]
+    ours = (OWN, "partner") if known == PLACE else (known or OWN,)
+    return means not in (*ours, "number")
 
 
 def field_of(word: str) -> str:
@@ -89,6 +92,7 @@ def field_of(word: str) -> str:
     if plain in (*FIELDS, *NAMING, OWN):
         return plain
     field, how = meaning(word) if plain else ("", "")
+    field = "partner" if field == PLACE else field
     return field if how == "exact" else ""
 
 

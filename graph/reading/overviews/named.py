@@ -6,7 +6,7 @@ register, called as it is written.  Words that are no name stay as they are.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from graph.errors import Problem, Severity
 from graph.names import fold
@@ -70,13 +70,14 @@ def named_in(
 def _in_row(
     activity: Record, row: Record, names: Names, problems: list[Problem]
 ) -> Iterator[tuple[str, Cells]]:
-    lands = [
-        list(_lands(row, column, names, problems)) for column in row.several("country")
-    ]
+    lands = {
+        column: list(_lands(row, column, names, problems))
+        for column in row.several("country")
+    }
     others = list(_others(activity, row, lands, names, problems))
     yield from others
     yield from _part_of_ours(activity, row, problems)
-    if (others or any(lands)) and activity["kind"] != "membership":
+    if (others or any(lands.values())) and activity["kind"] != "membership":
         yield "participations", _owner(activity)
     yield from _units(activity, row, names, problems)
     yield from _programmes(activity, row, names, problems)
@@ -85,25 +86,22 @@ def _in_row(
 def _others(
     activity: Record,
     row: Record,
-    lands: Sequence[Sequence[Land]],
+    lands: Mapping[str, Sequence[Land]],
     names: Names,
     problems: list[Problem],
 ) -> Iterator[tuple[str, Cells]]:
-    """Yield the partners of a row, and its countries where they are not theirs.
-
-    Of several columns of countries, each is for the partners of the same number.
-    """
-    theirs: set[int] = set()
-    columns = (*row.several("partner"), *row.several("partner-school"))
+    """Yield the partners of a row, and its countries where they are not theirs."""
+    theirs: set[str] = set()
+    columns = _in_place(row, "partner", "partner-school")
     for column in columns:
-        near = _number(column) - 1 if len(lands) > 1 else 0
-        mine = lands[near] if near < len(lands) else []
+        land = _land_of(row, column, columns)
+        mine = lands.get(land, [])
         found = _partners(row[column], len(mine), names)
         if len(lands) == 1 and len(mine) == len(columns) > len(found) == 1:
             # One column of countries for several of one partner each.
-            mine, near = mine[columns.index(column) :][:1], 0
+            mine = [mine[columns.index(column)]]
         placed = len(mine) in (1, len(found)) and bool(found)
-        theirs |= {near} if placed else set()
+        theirs |= {land} if placed else set()
         schools = column.startswith("partner-school")
         for at, (words, name) in enumerate(found):
             place = mine[at % len(mine)][1] if placed else ""
@@ -114,16 +112,32 @@ def _others(
                 yield _part(activity, row, told, actor, names)
             elif not actor:
                 problems.extend(_unread(row, column, words))
-    for near, column in enumerate(row.several("country")):
-        for words, place in () if near in theirs else lands[near]:
+    for column in lands:
+        for words, place in () if column in theirs else lands[column]:
             about = {"actor": place, "role": "partner-place"}
             yield "participations", _told(activity, column, words) | about
 
 
-def _number(column: str) -> int:
-    """Return which of several columns one is: 2 for ``partner-2``."""
-    number = column.rpartition("-")[2]
-    return int(number) if number.isdigit() else 1
+def _in_place(row: Record, *fields: str) -> list[str]:
+    """Return the columns of some fields from left to right."""
+    columns = [column for field in fields for column in row.several(field)]
+    return sorted(columns, key=list(row.cells).index)
+
+
+def _land_of(row: Record, column: str, partners: Sequence[str]) -> str:
+    """Return the column that has the countries of a column of partners, or nothing.
+
+    Where there are as many of both, they go together in their order; else it is the
+    next one to the right.  What stands to the right of the last is in no country that
+    we know of, unless all partners stand there.
+    """
+    lands = _in_place(row, "country")
+    if len(lands) == len(partners):
+        return lands[partners.index(column)]
+    order = list(row.cells).index
+    right = [land for land in lands if order(land) > order(column)]
+    alone = lands and all(order(lands[-1]) < order(one) for one in partners)
+    return right[0] if right else lands[-1] if alone else ""
 
 
 def _meant(name: str, actor: str) -> Cells:

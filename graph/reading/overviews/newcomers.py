@@ -30,6 +30,9 @@ AND_PLACE = re.compile(r"(.+?)\s*(?:,\s*([^(),]+)|\(([^()]+)\))")
 #: «North Sea Commission (NSC)», «NSC – North Sea Commission».
 TWO_NAMES = re.compile(r"(.+?)\s*(?:\(([^()]+)\)|(?:\s[-–]|,)\s+(.+))")
 SHORT = re.compile(r"[^\W\d_][\w&-]{1,11}")
+#: What may be a name in a list of several: «NIBIO», «Luke (FI)».
+LETTERS = re.compile(r"[^\W\d_a-zæøå]{3,8}")
+WITH_CODE = re.compile(r"[^\W\d_][^(),]+\((?-i:[A-Z]{2})\)")
 #: Words between what a body is and where: «City of Aberdeen».
 LINKS = ("of", "de", "di", "i", "the")
 BULLET = re.compile(r"^[-–*]\s+|[\s.,]+$")
@@ -42,7 +45,8 @@ def pieces(
 ) -> Iterator[str]:
     """Yield the names in a cell; commas part them only where each part is a name.
 
-    A land after one name is where that is: «Region Skåne, Sverige».
+    A land after one name is where that is: «Region Skåne, Sverige».  In a list of
+    three or more, letters such as «NIBIO» and a name with its land are names, too.
 
     >>> list(pieces("Region Dalarna, Region Skåne; Stad, Land", is_by_itself))
     ['Region Dalarna', 'Region Skåne', 'Stad, Land']
@@ -50,7 +54,15 @@ def pieces(
     for part in filter(None, (BULLET.sub("", one) for one in BETWEEN.split(cell))):
         inner = [name for name in MAYBE.split(part) if name]
         one = both_names(part) or [*map(is_land, inner)] == [False, True]
-        yield from inner if all(map(is_whole, inner)) and not one else [part]
+        clear = [
+            is_whole(name) or (len(inner) > 2 and _in_a_list(name)) for name in inner
+        ]
+        yield from inner if all(clear) and not one else [part]
+
+
+def _in_a_list(words: str) -> bool:
+    """Return whether words look like a name where others stand beside them."""
+    return bool(LETTERS.fullmatch(words) or WITH_CODE.fullmatch(words))
 
 
 def both_names(words: str) -> tuple[str, ...]:

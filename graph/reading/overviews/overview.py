@@ -106,7 +106,7 @@ Row = tuple[str, Line, dict[str, str]]
 
 def _rows(parts: Sequence[Part], file: str) -> Iterator[Row]:
     """Yield each row with its place, its line and its cells by field."""
-    numbered = _numbered(parts)
+    numbered = bool(_numbers(parts)) and _clash(parts) is None
     many = sum(not part.flowing for part in parts) > 1
     count = 0
     for part in parts:
@@ -116,19 +116,27 @@ def _rows(parts: Sequence[Part], file: str) -> Iterator[Row]:
             count += 1
             cells = {head.field: cell_of(line, head.place) for head in part.headings}
             number = cells.pop("number", "").rstrip(".")
-            if not numbered:
-                cells |= {f"{OWN}-number": number} if number else {}
-                number = str(count if part.flowing else line.number)
-                number = f"{slug(part.name)}-{number}" if many else number
-            elif not number:
-                number = f"{last}-{line.number}"
-            last = number
+            if number and not numbered:
+                cells[f"{OWN}-number"] = number
+            if not number or not numbered:
+                at = str(count if part.flowing and not last else line.number)
+                before = last or _before(part, numbered) if numbered or many else ""
+                number = f"{before}-{at}" if before else at
+            last = number if _has_numbers(part) and numbered else ""
             yield place, line, {"row": number, "part": "table", **cells}
 
 
-def _numbered(parts: Sequence[Part]) -> bool:
-    """Return whether the source numbers its rows, each with a number of its own."""
-    return bool(_numbers(parts)) and _clash(parts) is None
+def _before(part: Part, numbered: bool) -> str:
+    """Return what stands before the lines of a table, to tell them from others'.
+
+    Beside rows with numbers of their own, a table that is only numbered has a letter.
+    """
+    name = slug(part.name)
+    return name if any(map(str.isalpha, name)) or not numbered else f"t{name}"
+
+
+def _has_numbers(part: Part) -> bool:
+    return any(head.field == "number" for head in part.headings)
 
 
 def _numbers(parts: Sequence[Part]) -> list[str]:
@@ -157,7 +165,7 @@ def _numbering(parts: Sequence[Part], file: str) -> Iterator[Problem]:
     if clash is not None:
         yield Problem("numbers-unusable", Severity.WARNING, file, value=clash)
     elif _numbers(parts):
-        lines = sum(len(part.lines) for part in parts)
+        lines = sum(len(part.lines) for part in parts if _has_numbers(part))
         missing = lines - len(_numbers(parts))
         if missing:
             words = {"count": str(missing)}
@@ -165,16 +173,14 @@ def _numbering(parts: Sequence[Part], file: str) -> Iterator[Problem]:
 
 
 def _columns(parts: Sequence[Part], file: str) -> Iterator[Record]:
-    """Yield each column with its heading; with all of them where sheets differ."""
-    written: dict[str, dict[str, None]] = {}
+    """Yield the columns of each sheet with their headings."""
     for part in parts:
+        place = f"{file}/{part.name}" if part.name else file
         for head in part.headings:
             if head.field not in ("number", "id"):
                 heading = " ".join(head.written.split()) or head.field
-                written.setdefault(head.field, {})[heading] = None
-    for field, words in written.items():
-        cells = {"column": field, "heading": " / ".join(words), "text": "as-written"}
-        yield Record("columns", file, 1, cells)
+                cells = {"column": head.field, "heading": heading}
+                yield Record("columns", place, 1, cells | {"text": "as-written"})
 
 
 def _paragraphs(grids: Sequence[Grid], file: str) -> Iterator[Record]:
