@@ -11,6 +11,7 @@ from ontology import WORDS
 LETTERS = str.maketrans(
     {"æ": "ae", "ø": "o", "ß": "ss", "đ": "d", "ł": "l", "þ": "th", "ð": "d"}
 )
+UPPER_SECONDARY = re.compile(r"\b(?:vidaregaande|videregaende) sk[uo]le\b")
 SHORT_FORM = re.compile(r"\s*\(([^\W\d_][^()\s]{1,11})\)$")
 
 
@@ -37,6 +38,15 @@ def slug(text: str) -> str:
     'abo-goteborg-arhus'
     """
     return re.sub(r"[^a-z0-9]+", "-", fold(text)).strip("-")[:60].rstrip("-")
+
+
+def school_name(name: str) -> str:
+    """Return a name, folded, in the one way that all spellings of a school have.
+
+    >>> school_name("Bryne vidaregåande skule") == school_name("Bryne vgs.")
+    True
+    """
+    return UPPER_SECONDARY.sub("vgs", fold(name)).strip(" .")
 
 
 def short_forms(name: str) -> tuple[str, ...]:

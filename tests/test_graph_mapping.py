@@ -14,7 +14,8 @@ from graph.build import build
 from graph.mapping.homes import County, home_county
 from graph.mapping.outlines import outlines
 from graph.mapping.projection import europe, world
-from graph.mapping.spots import points, positions, school_name, schools, spots
+from graph.mapping.spots import points, positions, schools, spots
+from graph.names import school_name
 from tests.samples import change, write_tiny
 from tests.tools.boundaries import PUBLIC, area, simplified
 

@@ -259,16 +259,15 @@ def test_a_verdict_stands_beside_its_file(tmp_path: Path) -> None:
 
 def test_every_field_of_a_row_has_words(tmp_path: Path) -> None:
     """The vocabulary names fields that rows have, each in three languages."""
-    from graph.reading.overviews import headings
+    from graph.reading.overviews.fields import FIELDS, NAMING, OWN, PLACE, words
 
     spoken: dict[str, set[str]] = {}
-    for fields in headings.words().values():
+    for fields in words().values():
         for field, languages in fields.items():
             spoken.setdefault(field, set()).update(languages)
 
-    known = {*headings.FIELDS, *headings.NAMING, headings.OWN, headings.PLACE}
-    assert set(spoken) == known
-    assert set(headings.FIELDS) - {"number", "id"} <= set(schemas()["rows"].headings)
+    assert set(spoken) == {*FIELDS, *NAMING, OWN, PLACE}
+    assert set(FIELDS) - {"number", "id"} <= set(schemas()["rows"].headings)
     assert all(languages == {"nn", "nb", "en"} for languages in spoken.values())
 
 

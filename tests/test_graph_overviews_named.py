@@ -12,7 +12,7 @@ from graph.errors import Severity
 from graph.reading.cells import cell_problems
 from graph.reading.collection import Collection, Sources
 from graph.reading.grids.grid import Grid, Line
-from graph.reading.overviews.headings import NAMING, words
+from graph.reading.overviews.fields import NAMING, words
 from graph.reading.overviews.mapping import Mapping
 from graph.reading.overviews.overview import read_overview
 from graph.reading.tables import Tables

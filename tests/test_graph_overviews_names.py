@@ -105,3 +105,18 @@ def test_a_body_is_where_its_name_says() -> None:
     assert places("Stadt Erfurt") == {"Stadt Erfurt": ("erfurt", "inferred")}
     assert places("Stadt Erfurt", "USA") == {"Stadt Erfurt": ("usa", "stated")}
     assert places("Lycée Erfurt-Nord") == {"Lycée Erfurt-Nord": ("", "stated")}
+
+
+def test_a_school_is_one_however_it_is_spelled() -> None:
+    """One sheet calls it a partner, the other our own: it is ours in both."""
+    head = ("Tiltak", "Partnar", "Skule")
+    rows = [("A", "Bryne vgs", ""), ("B", "", "Bryne vidaregåande skule")]
+    tables, register = overview([head, *rows])
+    (school,) = (one for one in register["organisations"] if one["kind"] == "school")
+
+    assert (school["part_of"], school["evidence"]) == ("rogaland", "inferred")
+    assert [
+        (one["actor"], one["role"])
+        for one in tables["participations"]
+        if one["role"] != "owner"
+    ] == [(school["id"], "collaborating-unit")] * 2

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from graph.findings.cited import rows_of
-from graph.reading.overviews.headings import meaning
+from graph.reading.overviews.fields import meaning
 from graph.reading.overviews.mapping import keep, read_mapping
 from tests.overviews import overview, read, saved, sheet_of
 

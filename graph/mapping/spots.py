@@ -6,7 +6,6 @@ stays among the rest, with the reason; nobody is dropped.
 """
 
 import csv
-import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from functools import cache
@@ -15,13 +14,12 @@ from data import BOUNDARIES
 from graph.asking.store import Graph
 from graph.asking.views import ask_view
 from graph.mapping.projection import Point
-from graph.names import fold
+from graph.names import school_name
 
 #: What the points of the two lists are, and where they come from.
 COUNTRY = ("country", "Natural Earth 1:50m (world-atlas 2.0.2)")
 REGION = ("area", "NUTS 2021 (Eurostat)")
 SCHOOLS = "Skuleliste (Udir, vgs.geojson)"
-UPPER_SECONDARY = re.compile(r"\b(?:vidaregaande|videregaende) sk[uo]le\b")
 #: Who answers for the work is in nearly all of it, and is no partner of itself.
 OWNERS = ("county-authority", "department")
 
@@ -139,15 +137,6 @@ def schools() -> dict[str, Position]:
         for line in lines
         if counts[school_name(line["name"])] == 1
     }
-
-
-def school_name(name: str) -> str:
-    """Return the name of a school in the one way that all its spellings have.
-
-    >>> school_name("Bryne vidaregåande skule") == school_name("Bryne vgs.")
-    True
-    """
-    return UPPER_SECONDARY.sub("vgs", fold(name)).strip(" .")
 
 
 def position_of(site: dict[str, str]) -> Position:

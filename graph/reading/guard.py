@@ -9,14 +9,12 @@ from dataclasses import replace
 from functools import cache
 
 from graph.errors import Problem, Severity
-from graph.names import slug, word_list
+from graph.reading.persons import stand_under
 from graph.reading.privacy import left_out, without_names
 from graph.reading.schema import IDENTIFIER, schemas
 from graph.reading.tables import Record
 
 Tables = dict[str, list[Record]]
-#: The columns of an overview where persons may stand beside bodies.
-MAYBE_PERSONS = ("participant", "responsible", "department")
 
 
 def without_persons(tables: Tables, language: str) -> tuple[Tables, list[Problem]]:
@@ -37,7 +35,7 @@ def _cleaned(record: Record, language: str, problems: list[Problem]) -> Record:
             cells[column] = cell
             continue
         text, kinds = left_out(cell, language=language, amount=column in amounts)
-        persons = _persons(column) if record.table == "rows" else ""
+        persons = stand_under(column) if record.table == "rows" else ""
         if persons:
             whole = persons == "all"
             text, more = without_names(text, language=language, whole=whole)
@@ -48,24 +46,6 @@ def _cleaned(record: Record, language: str, problems: list[Problem]) -> Record:
             place = (record.file, record.row, heading)
             problems.append(Problem(f"left-out-{kind}", Severity.WARNING, *place))
     return replace(record, cells=cells) if cells != record.cells else record
-
-
-@cache
-def _persons(column: str) -> str:
-    """Return whether ``all`` that stands in a column is of persons, ``some`` or none.
-
-    The name of a column that people have added is made of the words of its heading.
-
-    >>> _persons("own-kontaktperson-i-fylket"), _persons("own-rektor"), _persons("end")
-    ('all', 'some', '')
-    """
-    words = f"-{column}-"
-    if any(f"-{slug(word)}-" in words for word in word_list("person-columns")):
-        return "all"
-    maybe = {*MAYBE_PERSONS, *word_list("maybe-person-columns")}
-    titles = tuple(map(slug, word_list("titles")))
-    some = any(word in maybe or word.endswith(titles) for word in column.split("-"))
-    return "some" if some else ""
 
 
 def _is_made_up(cell: str) -> bool:

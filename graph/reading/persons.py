@@ -10,8 +10,9 @@ say that it is the name of a body.  The words stand in ``ontology/words``.
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
-from graph.names import fold, word_list, words_as_written
+from graph.names import fold, slug, word_list, words_as_written
 
 Place = tuple[int, int]
 
@@ -112,6 +113,24 @@ def is_of_a_person(text: str) -> bool:
     at_work = any(fold(word) in work for word in re.findall(r"[^\W\d_]+", text))
     named = re.fullmatch(NAME, text.strip()) is not None
     return named and not at_work and not _is_body(text, "")
+
+
+@cache
+def stand_under(heading: str) -> str:
+    """Return whether ``all``, ``some`` or none below a heading is of persons.
+
+    The heading comes as a part of an address, as ``slug`` makes it.
+
+    >>> stand_under("kontaktperson-i-fylket"), stand_under("rektor"), stand_under("end")
+    ('all', 'some', '')
+    """
+    words = f"-{heading}-"
+    if any(f"-{slug(word)}-" in words for word in word_list("person-columns")):
+        return "all"
+    maybe = word_list("maybe-person-columns")
+    titles = tuple(map(slug, word_list("titles")))
+    told = (word in maybe or word.endswith(titles) for word in heading.split("-"))
+    return "some" if any(told) else ""
 
 
 def is_of_a_body(text: str) -> bool:

@@ -8,7 +8,7 @@ from graph.errors import Problem, Severity
 from graph.reading.collection import ASIDE, Sources
 from graph.reading.grids.grid import Grid
 from graph.reading.labels import heading_of, table_of
-from graph.reading.overviews.headings import TITLED
+from graph.reading.overviews.fields import TITLED
 from graph.reading.overviews.mapping import NAME, read_mapping
 from graph.reading.overviews.parts import parts_of
 from graph.reading.schema import schemas

@@ -14,16 +14,16 @@ from pathlib import Path
 from graph.errors import InputError, OutputError, Problem, Severity
 from graph.files import replace_files
 from graph.reading.grids.text import read_text
-from graph.reading.overviews.headings import (
+from graph.reading.overviews.fields import (
     FIELDS,
     NAMING,
     OWN,
     PLACE,
-    Heading,
     field_of_column,
     key,
     meaning,
 )
+from graph.reading.overviews.headings import Heading
 
 NAME = "mapping.csv"
 COLUMNS = ("file", "about", "written", "means", "how")

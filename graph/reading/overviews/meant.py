@@ -7,7 +7,7 @@ list, and another name is a body that the overview brings along.
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from graph.names import fold
+from graph.names import fold, school_name
 from graph.reading.overviews.counties import (
     county_named,
     county_of,
@@ -39,7 +39,8 @@ class Names:
     """What names mean, and what the overview adds to the register.
 
     Attributes:
-        organisations: The register's bodies by name, and those that are added.
+        organisations: The register's bodies by name, as ``school_name`` has it, and
+            those that are added.
         places: The register's places by name.
         programmes: The register's programmes by name.
         kinds: What kind of body each of them is, by id.
@@ -47,6 +48,7 @@ class Names:
         housed: Who has departments in the register.
         head: What the overview says of itself.
         inside: What each of the register's places lies in.
+        ours: The county's own schools and offices.
         looked_up: Countries that were looked up in the code list.
         bodies: The bodies that are added, as rows of the register.
         counties: The counties that are added, and where they are.
@@ -60,6 +62,7 @@ class Names:
     housed: set[str]
     head: Mapping[str, str]
     inside: Mapping[str, str]
+    ours: set[str]
     looked_up: Places = field(default_factory=Places)
     bodies: list[Record] = field(default_factory=list)
     counties: Tables = field(default_factory=dict)
@@ -76,7 +79,7 @@ class Names:
 
     def is_whole(self, words: str) -> bool:
         """Return whether words are a name without what stands beside them."""
-        known = fold(words) in self.organisations or self.country(words)
+        known = school_name(words) in self.organisations or self.country(words)
         return bool(known or county_named(words)) or is_by_itself(words)
 
     def is_apart(self, words: str) -> bool:
@@ -108,7 +111,7 @@ class Names:
         sure = {} if seat == where else {"evidence": "inferred"}
         added = self._add(name, row, place=seat, kind=kind, **sure)
         # The next row may call it by one of them alone.
-        self.organisations |= {fold(one): added for one in both}
+        self.organisations |= {school_name(one): added for one in both}
         return added
 
     def _place_in(self, name: str, where: str) -> str:
@@ -137,12 +140,14 @@ class Names:
         if kind != "school":
             return self._add(words, row, kind=kind)
         owner = {"part_of": self.head["owner"], "evidence": "inferred"}
-        return self._add(words, row, kind=kind, **owner)
+        added = self._add(words, row, kind=kind, **owner)
+        self.ours.add(added)
+        return added
 
     def _known(self, words: str) -> str:
         """Return the body that words name, one of Norway's counties among them."""
         county = self._added(county_of(words))
-        return county or self.organisations.get(fold(words), "")
+        return county or self.organisations.get(school_name(words), "")
 
     def _county(self, words: str) -> str:
         """Return the county that cooperates: «Agder» is its authority as a partner."""
@@ -165,7 +170,7 @@ class Names:
     def _add(self, name: str, row: Record, **cells: str) -> str:
         identifier = free_name(name, self.taken)
         self.taken.add(identifier)
-        self.organisations[fold(name)] = identifier
+        self.organisations[school_name(name)] = identifier
         told = {
             "id": identifier,
             "name": name,
@@ -196,8 +201,9 @@ def together(*several: Tables) -> Tables:
 def names_of_register(register: Tables, head: Mapping[str, str]) -> Names:
     """Return what can be looked up in a register."""
     organisations = register.get("organisations", [])
+    called = names_in(register, "organisations")
     return Names(
-        names_in(register, "organisations"),
+        {school_name(name): identifier for name, identifier in called.items()},
         names_in(register, "places"),
         names_in(register, "programmes"),
         {record["id"]: record["kind"] for record in organisations},
@@ -209,6 +215,7 @@ def names_of_register(register: Tables, head: Mapping[str, str]) -> Names:
         },
         head,
         {record["id"]: record["within"] for record in register.get("places", [])},
+        {one["id"] for one in organisations if one["part_of"] == head["owner"]},
     )
 
 

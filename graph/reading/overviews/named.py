@@ -53,6 +53,10 @@ def named_in(
     What could not be read is added to the ``problems``.
     """
     by_number = {row["row"]: row for row in rows}
+    # A school of our own may be met as a partner before it is said to be ours.
+    for activity in activities:
+        for _, words in _named(by_number[activity["row"]], "school", names):
+            names.unit(words, by_number[activity["row"]], schools=True)
     found: Tables = {}
     seen: set[tuple[str, ...]] = set()
     for activity in activities:
@@ -209,6 +213,9 @@ def _lands(
 
 
 def _role(actor: str, names: Names) -> str:
+    """Return what whoever stands among the partners is; our schools work with us."""
+    if actor in names.ours:
+        return UNIT
     if actor not in names.kinds:
         return "partner-place"
     return "partner-school" if names.kinds[actor] == "school" else "partner"

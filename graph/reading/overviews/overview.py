@@ -16,7 +16,8 @@ from graph.names import slug
 from graph.reading.grids.grid import Grid, Line
 from graph.reading.overviews.amounts import amounts_in
 from graph.reading.overviews.anchored import anchorings, shelf_of
-from graph.reading.overviews.headings import OWN, TITLED, cell_of
+from graph.reading.overviews.fields import OWN, TITLED
+from graph.reading.overviews.headings import cell_of
 from graph.reading.overviews.kinds import kind_of_row
 from graph.reading.overviews.mapping import (
     Entry,

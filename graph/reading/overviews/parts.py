@@ -11,14 +11,12 @@ from dataclasses import dataclass, replace
 from graph.errors import Problem, Severity
 from graph.names import fold, word_list
 from graph.reading.grids.grid import GLUE, Grid, Line
+from graph.reading.overviews.fields import NAMING, field_of_column, key
 from graph.reading.overviews.headings import (
-    NAMING,
     Heading,
     Told,
     cell_of,
-    field_of_column,
     heading_line,
-    key,
     match,
     means,
 )
@@ -228,7 +226,7 @@ def _heading_notes(heading: Heading, place: str, row: int) -> Iterator[Problem]:
     if heading.how not in codes:
         return
     severity = Severity.INFO if heading.how == "numbers" else Severity.WARNING
-    words = {"field": heading.field}
+    words = {"field": field_of_column(heading.field)}
     yield Problem(
         codes[heading.how], severity, place, row, value=heading.written, details=words
     )
