@@ -144,3 +144,31 @@ def test_a_sheet_without_numbers_stands_beside_one_that_has_them(
     assert {
         cell.place for row in cited.values() for cell in row.cells if cell.text == "7"
     } == {"rad skular-2, Budsjett (EUR)", "rad nettverk-2, Budsjett (EUR)"}
+
+
+@pytest.mark.parametrize(
+    ("merged", "evidence"), [(True, "stated"), (False, "inferred")]
+)
+def test_a_row_with_one_more_partner_goes_on_with_the_activity(
+    tmp_path: Path, merged: bool, evidence: str
+) -> None:
+    """Its title is merged with the one above, or empty; its own date parts it."""
+    rows = [
+        ("Tiltak", "Partnar", "Land", "Slutt"),
+        ("A", "Stadt Jena", "Tyskland", "2020"),
+        ("", "Region Halland", "Sverige", ""),
+        ("", "Stadt Suhl", "", "2021"),
+    ]
+    book, sheet = sheet_of(rows)
+    if merged:
+        sheet["A3"] = sheet["D3"] = None
+        sheet.merge_cells("A2:A3")
+        sheet.merge_cells("D2:D3")
+    (found,) = read(saved(book, tmp_path / "rogaland.xlsx")).collections
+
+    assert [one["id"] for one in found.records("activities")] == ["a"]
+    assert [
+        (one["actor"], one["row"], one["evidence"])
+        for one in found.records("participations")
+        if one["role"] != "owner"
+    ] == [("stadt-jena", "2", "stated"), ("region-halland", "3", evidence)]

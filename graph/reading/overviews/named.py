@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from graph.errors import Problem, Severity
 from graph.names import fold
 from graph.reading.dates import read_date
+from graph.reading.overviews.continued import Continued
 from graph.reading.overviews.counties import county_named
 from graph.reading.overviews.kinds import MEMBER, role_of
 from graph.reading.overviews.known import beginning
@@ -47,28 +48,43 @@ def named_in(
     rows: Sequence[Record],
     names: Names,
     problems: list[Problem],
+    continued: Continued,
 ) -> Tables:
     """Return who takes part in activities and who pays, by the cells of their rows.
 
-    What could not be read is added to the ``problems``.
+    ``continued`` are the rows that go on with another.  What could not be read is
+    added to the ``problems``.
     """
-    by_number = {row["row"]: row for row in rows}
+    standing = list(_standing(activities, rows, continued))
     # A school of our own may be met as a partner before it is said to be ours.
-    for activity in activities:
-        for _, words in _named(by_number[activity["row"]], "school", names):
-            names.unit(words, by_number[activity["row"]], schools=True)
+    for _, row, _ in standing:
+        for _, words in _named(row, "school", names):
+            names.unit(words, row, schools=True)
     found: Tables = {}
     seen: set[tuple[str, ...]] = set()
-    for activity in activities:
-        row = by_number[activity["row"]]
+    for activity, row, known in standing:
         for table, cells in _in_row(activity, row, names, problems):
             # A thing that a row names twice has one part in it.
             key = (table, *(cells.get(name, "") for name in PART))
             if key not in seen:
                 seen.add(key)
-                record = Record(table, row.file, row.row, cells)
-                found.setdefault(table, []).append(record)
+                sure = cells["evidence"] if known == "stated" else known
+                told = cells | {"evidence": sure}
+                found.setdefault(table, []).append(
+                    Record(table, row.file, row.row, told)
+                )
     return found
+
+
+def _standing(
+    activities: Sequence[Record], rows: Sequence[Record], continued: Continued
+) -> Iterator[tuple[Record, Record, str]]:
+    """Yield each activity with each of its rows, and how that is known."""
+    begun = {activity["row"]: activity for activity in activities}
+    for row in rows:
+        at, known = continued.get(row["row"], (row["row"], "stated"))
+        if at in begun:
+            yield begun[at], row, known
 
 
 def _in_row(
@@ -82,7 +98,7 @@ def _in_row(
     yield from others
     yield from _part_of_ours(activity, row, problems)
     if (others or any(lands.values())) and activity["kind"] != "membership":
-        yield "participations", _owner(activity)
+        yield "participations", _owner(activity, row)
     yield from _units(activity, row, names, problems)
     yield from _programmes(activity, row, names, problems)
 
@@ -112,14 +128,14 @@ def _others(
             actor = names.partner(name, place, row, schools=schools)
             # A list of all who are in it names the county itself, too.
             if actor and actor != activity["owner"]:
-                told = _told(activity, column, words) | _meant(name, actor)
+                told = _told(activity, row, column, words) | _meant(name, actor)
                 yield _part(activity, row, told, actor, names)
             elif not actor:
                 problems.extend(_unread(row, column, words))
     for column in lands:
         for words, place in () if column in theirs else lands[column]:
             about = {"actor": place, "role": "partner-place"}
-            yield "participations", _told(activity, column, words) | about
+            yield "participations", _told(activity, row, column, words) | about
 
 
 def _in_place(row: Record, *fields: str) -> list[str]:
@@ -181,10 +197,10 @@ def _partners(cell: str, lands: int, names: Names) -> list[tuple[str, str]]:
     return [one for words in found for one in [*listed(words)] or [(words, words)]]
 
 
-def _owner(activity: Record) -> Cells:
+def _owner(activity: Record, row: Record) -> Cells:
     """Return that whose overview it is, has the activity: so it is with the others."""
     about = {"actor": activity["owner"], "role": "owner", "evidence": "inferred"}
-    return _told(activity, activity["column"], "") | about
+    return _told(activity, row, activity["column"], "") | about
 
 
 def _part_of_ours(
@@ -194,7 +210,7 @@ def _part_of_ours(
     role = role_of(row["role"])
     if role and role != MEMBER:
         about = {"actor": activity["owner"], "role": role}
-        yield "participations", _told(activity, "role", row["role"]) | about
+        yield "participations", _told(activity, row, "role", row["role"]) | about
     elif not role:
         problems.extend(_unread(row, "role", row["role"]))
 
@@ -231,7 +247,7 @@ def _units(
             if actor and actor != activity["owner"]:
                 ours = role == "participant" and names.kinds.get(actor) in UNITS
                 about = {"actor": actor, "role": UNIT if ours else role}
-                yield "participations", _told(activity, column, words) | about
+                yield "participations", _told(activity, row, column, words) | about
             elif not actor and not with_a_person(words):
                 problems.extend(_unread(row, column, words))
 
@@ -254,14 +270,14 @@ def _programmes(
         if programme:
             about = {"programme": programme}
             about["evidence"] = "stated" if known else "inferred"
-            yield "fundings", _told(activity, column, words) | about
+            yield "fundings", _told(activity, row, column, words) | about
         else:
             problems.extend(_unread(row, column, words))
 
 
-def _told(activity: Record, column: str, words: str) -> Cells:
+def _told(activity: Record, row: Record, column: str, words: str) -> Cells:
     """Return the cells of a statement that a cell makes."""
-    cells = {"activity": activity["id"], "evidence": "stated", "row": activity["row"]}
+    cells = {"activity": activity["id"], "evidence": "stated", "row": row["row"]}
     return cells | {"column": column, "as_written": words}
 
 

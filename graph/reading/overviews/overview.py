@@ -16,6 +16,7 @@ from graph.names import slug
 from graph.reading.grids.grid import Grid, Line
 from graph.reading.overviews.amounts import amounts_in
 from graph.reading.overviews.anchored import anchorings, shelf_of
+from graph.reading.overviews.continued import continued, notes_of
 from graph.reading.overviews.fields import OWN, TITLED
 from graph.reading.overviews.headings import cell_of
 from graph.reading.overviews.kinds import kind_of_row
@@ -57,12 +58,17 @@ def read_overview(
         return _not_understood(grids, path)
     said = said_of(path, parts, grids, corrections, register)
     rows = list(_rows(parts, path.name))
+    more = continued((place, cells, own) for place, _, cells, own in rows)
     problems = [*left, *(note for part in parts for note in part.notes)]
     problems += [*said.problems, *_numbering(parts, path.name)]
-    given = {cells["row"]: cells.pop("id", "") for _, _, cells in rows}
-    records = [Record("rows", place, line.number, cells) for place, line, cells in rows]
+    problems += notes_of(more, path.name)
+    given = {cells["row"]: cells.pop("id", "") for _, _, cells, _ in rows}
+    records = [
+        Record("rows", place, line.number, cells) for place, line, cells, _ in rows
+    ]
     titled = _titled(parts, path.name)
-    activities = list(_activities(records, given, said, titled, problems))
+    begun = [row for row in records if row["row"] not in more]
+    activities = list(_activities(begun, given, said, titled, problems))
     names = names_of_register(together(register, said.register), said.head)
     add_departments(records, names)
     shelf = shelf_of(register, names.taken, said.head)
@@ -73,7 +79,7 @@ def read_overview(
         "rows": [*records, *_paragraphs(grids, path.name)],
         "activities": activities,
         "anchorings": list(anchorings(activities, records, shelf, problems)),
-        **named_in(activities, records, names, problems),
+        **named_in(activities, records, names, problems, more),
         "quantities": list(amounts_in(activities, records, columns, problems)),
     }
     headings = [heading for part in parts for heading in part.headings]
@@ -102,11 +108,12 @@ def _not_understood(grids: Sequence[Grid], path: Path) -> Overview:
     return Overview({}, {}, (problem,), entries)
 
 
-Row = tuple[str, Line, dict[str, str]]
+#: A row: its sheet, its line, its cells by field, and the fields that it fills itself.
+Row = tuple[str, Line, dict[str, str], list[str]]
 
 
 def _rows(parts: Sequence[Part], file: str) -> Iterator[Row]:
-    """Yield each row with its place, its line and its cells by field."""
+    """Yield each row of all sheets."""
     numbered = bool(_numbers(parts)) and _clash(parts) is None
     many = sum(not part.flowing for part in parts) > 1
     count = 0
@@ -124,7 +131,12 @@ def _rows(parts: Sequence[Part], file: str) -> Iterator[Row]:
                 before = last or _before(part, numbered) if numbered or many else ""
                 number = f"{before}-{at}" if before else at
             last = number if _has_numbers(part) and numbered else ""
-            yield place, line, {"row": number, "part": "table", **cells}
+            own = [
+                head.field
+                for head in part.headings
+                if cell_of(line, head.place) and head.place not in line.across
+            ]
+            yield place, line, {"row": number, "part": "table", **cells}, own
 
 
 def _before(part: Part, numbered: bool) -> str:
