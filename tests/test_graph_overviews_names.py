@@ -77,6 +77,27 @@ def test_a_list_of_three_may_have_letters_and_codes() -> None:
 
 
 @pytest.mark.parametrize(
+    ("cell", "found"),
+    [
+        ("Norrbotten, Lappland og Murmansk", ["norrbotten", "lappland", "murmansk"]),
+        ("Halland m.fl.", ["halland"]),
+        (
+            "Cluster Brest (Frankrike), Park Gdynia (PL)",
+            ["cluster-brest", "park-gdynia"],
+        ),
+        ("Bryne vgs saman med skular på Island", ["bryne-vgs"]),
+        ("Lycée Corneille, Rouen, Normandie", ["lycee-corneille-rouen"]),
+        ("Limerick and Clare ETB, Cork", ["limerick-and-clare-etb-cork"]),
+    ],
+)
+def test_lists_are_parted_where_each_part_is_a_name(
+    cell: str, found: list[str]
+) -> None:
+    """A school with its town and region is one."""
+    assert [actor for actor, _ in partners(cell)] == found
+
+
+@pytest.mark.parametrize(
     ("word", "place"),
     [
         ("Nord-Irland", "nuts-ukn"),

@@ -18,6 +18,7 @@ from graph.reading.overviews.known import beginning
 from graph.reading.overviews.meant import Names
 from graph.reading.overviews.newcomers import (
     BETWEEN,
+    COMMA,
     MAYBE,
     is_name,
     listed,
@@ -35,7 +36,7 @@ ROLES = {
 }
 UNIT, UNITS = "collaborating-unit", ("school", "department")
 #: What may part as many partners as there are countries.
-JOINED, COMMA = re.compile(r"\s+(?:og|and|samt|&)\s+"), re.compile(r"\s*,\s*")
+JOINED = re.compile(r"\s+(?:og|and|samt|&)\s+")
 #: What tells one part in an activity from another.
 PART = ("activity", "actor", "organisation", "programme", "role")
 Cells = dict[str, str]

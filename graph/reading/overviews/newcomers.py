@@ -17,7 +17,10 @@ from ontology import WORDS
 #: A name is no longer than this, in signs and in words.
 LONGEST, MOST_WORDS = 100, 12
 #: Names stand on lines of their own, or with one of these between.
-BETWEEN = re.compile(r"\s*[;|\n\u2022]\s*|\s+/\s+")
+BETWEEN = re.compile(
+    r"\s*[;|\n\u2022]\s*|\s+/\s+"
+    r"|\s+(?:saman med|sammen med|i samarbeid med|together with)\s+"
+)
 #: These stand in names too: «Limerick and Clare ETB», «Lycée Corneille, Rouen».
 MAYBE = re.compile(r"\s*,\s*|\s+(?:og|and|samt|&)\s+|/")
 #: «Kommunane Skien, Nome og Kragerø», «fylkeskommunane Agder og Rogaland».
@@ -30,12 +33,13 @@ AND_PLACE = re.compile(r"(.+?)\s*(?:,\s*([^(),]+)|\(([^()]+)\))")
 #: «North Sea Commission (NSC)», «NSC – North Sea Commission».
 TWO_NAMES = re.compile(r"(.+?)\s*(?:\(([^()]+)\)|(?:\s[-–]|,)\s+(.+))")
 SHORT = re.compile(r"[^\W\d_][\w&-]{1,11}")
-#: What may be a name in a list of several: «NIBIO», «Luke (FI)».
-LETTERS = re.compile(r"[^\W\d_a-zæøå]{3,8}")
-WITH_CODE = re.compile(r"[^\W\d_][^(),]+\((?-i:[A-Z]{2})\)")
+COMMA = re.compile(r"\s*,\s*")
 #: Words between what a body is and where: «City of Aberdeen».
 LINKS = ("of", "de", "di", "i", "the")
-BULLET = re.compile(r"^[-–*]\s+|[\s.,]+$")
+#: What is no part of a name: a dash before it, «m.fl.» and full stops after it.
+BULLET = re.compile(
+    r"^[-–*]\s+|(?:[\s,]+(?:m\.?\s?fl|et al|og andre|and others))?[\s.,]*$"
+)
 
 
 def pieces(
@@ -45,24 +49,52 @@ def pieces(
 ) -> Iterator[str]:
     """Yield the names in a cell; commas part them only where each part is a name.
 
-    A land after one name is where that is: «Region Skåne, Sverige».  In a list of
-    three or more, letters such as «NIBIO» and a name with its land are names, too.
+    A land after one name is where that is: «Region Skåne, Sverige».  Three short
+    names or more are a list, unless the first alone says what it is, and the others
+    where: «Lycée Corneille, Rouen, Normandie».
 
     >>> list(pieces("Region Dalarna, Region Skåne; Stad, Land", is_by_itself))
     ['Region Dalarna', 'Region Skåne', 'Stad, Land']
+    >>> list(pieces("Norrbotten, Lappland og Murmansk m.fl.", is_by_itself))
+    ['Norrbotten', 'Lappland', 'Murmansk']
     """
     for part in filter(None, (BULLET.sub("", one) for one in BETWEEN.split(cell))):
         inner = [name for name in MAYBE.split(part) if name]
         one = both_names(part) or [*map(is_land, inner)] == [False, True]
-        clear = [
-            is_whole(name) or (len(inner) > 2 and _in_a_list(name)) for name in inner
-        ]
+        clear = [is_whole(name) or _with_land(name, is_land) for name in inner]
+        if not all(clear) and _is_list(part):
+            clear = [
+                known or _is_short(name, is_land)
+                for known, name in zip(clear, inner, strict=True)
+            ]
         yield from inner if all(clear) and not one else [part]
 
 
-def _in_a_list(words: str) -> bool:
-    """Return whether words look like a name where others stand beside them."""
-    return bool(LETTERS.fullmatch(words) or WITH_CODE.fullmatch(words))
+def _with_land(words: str, is_land: Callable[[str], bool]) -> bool:
+    """Return whether words are a name with its country: «SLU (SE)»."""
+    parted = AND_PLACE.fullmatch(words)
+    where = (parted[3] or "") if parted else ""
+    return is_land(where) or bool(re.fullmatch("[A-Z]{2}", where))
+
+
+def _is_list(words: str) -> bool:
+    """Return whether words are three or more with commas, and «og» before the last."""
+    *before, last = COMMA.split(words)
+    inner = [*before, *MAYBE.split(last)]
+    told = [bool(kind_of_body(name)) or is_by_itself(name) for name in inner]
+    whole = all(len(MAYBE.split(name)) == 1 for name in before)
+    return bool(before) and len(inner) > 2 and whole and (any(told[1:]) or not told[0])
+
+
+def _is_short(words: str, is_land: Callable[[str], bool]) -> bool:
+    """Return whether words may be a name in a list, and are no land."""
+    numbered = any(map(str.isdigit, words))
+    return (
+        is_name(words)
+        and len(words.split()) < 4
+        and not numbered
+        and not is_land(words)
+    )
 
 
 def both_names(words: str) -> tuple[str, ...]:
@@ -146,8 +178,12 @@ def is_home_body(words: str) -> bool:
 
     >>> is_home_body("Bryne vgs"), is_home_body("Per Dunk, ved Bryne vgs")
     (True, False)
+    >>> is_home_body("EU-rådgivar")
+    False
     """
-    return is_name(words) and not with_a_person(words) and is_of_a_body(words)
+    titled = fold(words).endswith(tuple(word_list("titles")))
+    body = is_of_a_body(words) and not titled
+    return is_name(words) and not with_a_person(words) and body
 
 
 def with_a_person(words: str) -> bool:
