@@ -1,0 +1,146 @@
+"""Who stands in the columns of partners, and in which country each of them is.
+
+A name that the register has means that thing, another becomes a body; a country that
+belongs to no partner is one by itself.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from graph.errors import Problem
+from graph.reading.dates import read_date
+from graph.reading.overviews.counties import county_named
+from graph.reading.overviews.meant import Names
+from graph.reading.overviews.newcomers import (
+    BETWEEN,
+    COMMA,
+    MAYBE,
+    is_name,
+    listed,
+    pieces,
+)
+from graph.reading.overviews.said import Cells, said, unread
+from graph.reading.tables import Record
+
+#: The part of a school or an office of our own that works with us.
+UNIT = "collaborating-unit"
+#: What may part as many partners as there are countries.
+JOINED = re.compile(r"\s+(?:og|and|samt|&)\s+")
+#: A country: the words, and the place that they mean.
+Land = tuple[str, str]
+
+
+def lands_of(
+    row: Record, column: str, names: Names, problems: list[Problem]
+) -> Iterator[Land]:
+    """Yield the countries of a row: the words, and the place that they mean."""
+    for part in BETWEEN.split(row[column]):
+        for words in filter(None, MAYBE.split(part)):
+            place = names.country(words)
+            if place:
+                yield words, place
+            else:
+                problems.extend(unread(row, column, words))
+
+
+def others(
+    activity: Record,
+    row: Record,
+    lands: Mapping[str, Sequence[Land]],
+    names: Names,
+    problems: list[Problem],
+) -> Iterator[tuple[str, Cells]]:
+    """Yield the partners of a row, and its countries where they are not theirs."""
+    theirs: set[str] = set()
+    columns = _in_place(row, "partner", "partner-school")
+    for column in columns:
+        land = _land_of(row, column, columns)
+        mine = lands.get(land, [])
+        found = _partners(row[column], len(mine), names)
+        if len(lands) == 1 and len(mine) == len(columns) > len(found) == 1:
+            # One column of countries for several of one partner each.
+            mine = [mine[columns.index(column)]]
+        placed = len(mine) in (1, len(found)) and bool(found)
+        theirs |= {land} if placed else set()
+        schools = column.startswith("partner-school")
+        for at, (words, name) in enumerate(found):
+            place = mine[at % len(mine)][1] if placed else ""
+            actor = names.partner(name, place, row, schools=schools)
+            # A list of all who are in it names the county itself, too.
+            if actor and actor != activity["owner"]:
+                told = said(activity, row, column, words) | _meant(name, actor)
+                yield _part(activity, row, told, actor, names)
+            elif not actor:
+                problems.extend(unread(row, column, words))
+    for column in lands:
+        for words, place in () if column in theirs else lands[column]:
+            about = {"actor": place, "role": "partner-place"}
+            yield "participations", said(activity, row, column, words) | about
+
+
+def _in_place(row: Record, *fields: str) -> list[str]:
+    """Return the columns of some fields from left to right."""
+    columns = [column for field in fields for column in row.several(field)]
+    return sorted(columns, key=list(row.cells).index)
+
+
+def _land_of(row: Record, column: str, partners: Sequence[str]) -> str:
+    """Return the column that has the countries of a column of partners, or nothing.
+
+    Where there are as many of both, they go together in their order; else it is the
+    next one to the right.  What stands to the right of the last is in no country that
+    we know of, unless all partners stand there.
+    """
+    lands = _in_place(row, "country")
+    if len(lands) == len(partners):
+        return lands[partners.index(column)]
+    order = list(row.cells).index
+    right = [land for land in lands if order(land) > order(column)]
+    alone = lands and all(order(lands[-1]) < order(one) for one in partners)
+    return right[0] if right else lands[-1] if alone else ""
+
+
+def _meant(name: str, actor: str) -> Cells:
+    """Return that «Agder» alone is taken for the county's authority, if it was."""
+    return {"evidence": "inferred"} if county_named(name) == actor else {}
+
+
+def _part(
+    activity: Record, row: Record, told: Cells, actor: str, names: Names
+) -> tuple[str, Cells]:
+    """Return what a partner is: whom one is a member of, or a partner."""
+    if activity["kind"] == "membership" and actor in names.kinds:
+        about = {"member": activity["owner"], "organisation": actor, "role": "member"}
+        return "memberships", told | about | _since(row)
+    return "participations", told | {"actor": actor, "role": _role(actor, names)}
+
+
+def _since(row: Record) -> Cells:
+    """Return when a membership began: when its row does, for all that we know."""
+    start, _, _ = read_date(row["start"]).edtf.partition("/")
+    if start in ("", "..") or start.startswith("{"):
+        return {}
+    return {"since": start, "since_evidence": "inferred"}
+
+
+def _partners(cell: str, lands: int, names: Names) -> list[tuple[str, str]]:
+    """Return the partners that a cell names, as written and what each is called.
+
+    They are as many as countries, if that is so.
+    """
+    found = list(pieces(cell, names.is_whole, names.is_land))
+    if len(found) == 1 and lands > 1:
+        for sign in (JOINED, COMMA):
+            apart = [one for one in sign.split(found[0]) if is_name(one)]
+            if len(apart) == lands:
+                return [(one, one) for one in apart]
+    return [one for words in found for one in [*listed(words)] or [(words, words)]]
+
+
+def _role(actor: str, names: Names) -> str:
+    """Return what whoever stands among the partners is; our schools work with us."""
+    if actor in names.ours:
+        return UNIT
+    if actor not in names.kinds:
+        return "partner-place"
+    return "partner-school" if names.kinds[actor] == "school" else "partner"
