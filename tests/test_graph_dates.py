@@ -69,6 +69,7 @@ ELSEWHERE = [
     ("2019 og fram til nå", Reading(edtf="2019/..", status="ongoing")),
     ("2022-2024 (3 år)", Reading(edtf="2022/2024", duration="P3Y")),
     ("2 år (2022–2024)", Reading(edtf="2022/2024", duration="P2Y")),
+    ("1990-tallet -", Reading(edtf="1990~/..", status="ongoing")),
     ("3 uker", Reading(duration="P3W")),
     ("innen 2026", Reading(edtf="2026")),
     ("Avsluttet", Reading(status="ended")),

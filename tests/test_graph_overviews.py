@@ -132,13 +132,13 @@ def entries(place: Path) -> list[dict[str, str]]:
 
 def test_a_mapping_is_written_corrected_and_used_again(tmp_path: Path) -> None:
     """What a hand has put in ``mapping.csv`` holds next year, for another file."""
-    rows = [("Prosjekt", "Kvar", "Type"), ("Erfurt", "Plan X", "Avtale")]
+    rows = [("Prosjekt", "Kvifor", "Type"), ("Erfurt", "Plan X", "Avtale")]
     path = saved(sheet_of(rows)[0], tmp_path / "2020.xlsx")
     mapping = tmp_path / "mapping.csv"
     build([str(path)], keep=tmp_path / "ut")
     text = mapping.read_text(encoding="utf-8")
-    assert "2020.xlsx,heading,Kvar,own,own" in text
-    text = text.replace("Kvar,own,own", "Kvar,Forankring,own")
+    assert "2020.xlsx,heading,Kvifor,own,own" in text
+    text = text.replace("Kvifor,own,own", "Kvifor,Forankring,own")
     mapping.write_text(text.replace("owner,,missing", "owner,vestland,missing"))
     build([str(path)], keep=tmp_path / "ut")
     later = saved(sheet_of(rows)[0], tmp_path / "2021.xlsx")
@@ -151,7 +151,7 @@ def test_a_mapping_is_written_corrected_and_used_again(tmp_path: Path) -> None:
     means = {
         (e["file"], e["written"]): (e["means"], e["how"]) for e in entries(mapping)
     }
-    assert means["2021.xlsx", "Kvar"] == ("anchoring", "by-hand")
+    assert means["2021.xlsx", "Kvifor"] == ("anchoring", "by-hand")
     assert means["2020.xlsx", "Prosjekt"] == ("title", "exact")
     assert mapping.read_bytes() == before
     assert not (tmp_path / "ut").exists()
@@ -159,14 +159,14 @@ def test_a_mapping_is_written_corrected_and_used_again(tmp_path: Path) -> None:
 
 def test_headings_that_nobody_knows_can_be_told(tmp_path: Path) -> None:
     """The error says what to do, and the mapping is there to do it in."""
-    rows = [("Hva", "Hvor"), ("Erfurt", "Tyskland")]
+    rows = [("Greie", "Hvordan"), ("Erfurt", "Tyskland")]
     path = saved(sheet_of(rows)[0], tmp_path / "a.xlsx")
     with pytest.raises(InputError) as caught:
         build([str(path)], keep=tmp_path / "ut")
     assert [problem.code for problem in caught.value.problems] == ["headings-unknown"]
     mapping = tmp_path / "mapping.csv"
-    text = mapping.read_text(encoding="utf-8").replace("Hva,,", "Hva,title,")
-    mapping.write_text(text.replace("Hvor,,", "Hvor,content,"), encoding="utf-8")
+    text = mapping.read_text(encoding="utf-8").replace("Greie,,", "Greie,title,")
+    mapping.write_text(text.replace("Hvordan,,", "Hvordan,content,"), encoding="utf-8")
 
     assert column(path, "content") == ["Tyskland"]
 

@@ -181,6 +181,28 @@ def test_the_kind_is_told_by_type_part_sheet_or_title(
     assert kind_of_row(Record("rows", f"a.xlsx/{sheet}", 2, cells), title) == found
 
 
+def test_a_row_that_heads_others_is_no_activity() -> None:
+    """It tells their kind, if it is one; a row with but a title stays an activity."""
+    lines = [
+        ("NETTVERK", ""),
+        ("CPMR", "2004"),
+        ("VENNSKAP", ""),
+        ("Erfurt", "1990-tallet -"),
+        ("Kontakt med Jena", ""),
+        ("Prosjekt", ""),
+    ]
+    tables, _ = overview([("Tiltak", "Oppstart"), *lines])
+
+    assert [
+        (one["id"], one["kind"], one["kind_evidence"]) for one in tables["activities"]
+    ] == [
+        ("cpmr", "network", "inferred"),
+        ("erfurt", "not-stated", "missing"),
+        ("kontakt-med-jena", "not-stated", "missing"),
+        ("prosjekt", "not-stated", "missing"),
+    ]
+
+
 @pytest.mark.parametrize("number", ["A1", "1.2", "2b"])
 def test_rows_are_called_what_the_source_calls_them(
     tmp_path: Path, number: str

@@ -199,7 +199,7 @@ BOTH, UNTIL = _compiled(
 )
 SINCE = _compiled(
     r"(?:sidan|siden|since|frå og med|fra og med|f\.?o\.?m\.?|frå|fra|from) (.+)",
-    rf"(.*\d) ?(?:[-–—→]|->|og fram(?:over)?(?: til)?|og utover)(?: ?{NOW})?",
+    rf"(.*\w) ?(?:[-–—→]|->|og fram(?:over)?(?: til)?|og utover)(?: ?{NOW})?",
     rf"(.*\w) (?:(?:og )?(?:fram )?til|to) {NOW}",
     rf"(?:{ONGOING})[ ,]*\(?(?:frå|fra|sidan|siden|since|from|i) (.+?)\)?",
 )

@@ -36,12 +36,14 @@ class Line:
         cells: What stands in each cell, from the left; empty cells are "".
         page: The page it stands on, or 0 where there are no pages.
         across: Columns whose text comes from a merged cell further up.
+        section: What stands in the row that heads this one and others, if one does.
     """
 
     number: int
     cells: tuple[str, ...]
     page: int = 0
     across: tuple[int, ...] = ()
+    section: str = ""
 
     @property
     def empty(self) -> bool:

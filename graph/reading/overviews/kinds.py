@@ -48,20 +48,21 @@ def role_of(words: str) -> str:
     return roles().get(fold(words).rstrip("."), "")
 
 
-def kind_of_row(row: Record, title: str) -> tuple[str, str]:
+def kind_of_row(row: Record, title: str, section: str = "") -> tuple[str, str]:
     """Return the kind of a row's activity, and how we know.
 
     Where the row has no type, a part as a member says that it is a membership, the
-    name of its sheet may say what all rows there are, and its title what it is; all
-    of that is inferred.
+    row that heads it or the name of its sheet may say what all rows there are, and its
+    title what it is; all of that is inferred.
     """
     said = kind_of(row["type"])
     if said != NOT_STATED:
         return said
     if role_of(row["role"]) == MEMBER:
         return "membership", "inferred"
-    kind, _ = kind_of(row.sheet)
-    if kind == NOT_STATED[0]:
+    above = (kind_of(words)[0] for words in (section.rstrip(":"), row.sheet))
+    kind = next((one for one in above if one != NOT_STATED[0]), "")
+    if not kind:
         kind = _kind_in(title)
         # What a programme pays for may be a project that is called a network.
         kind = "" if kind == "network" and row["programme"] else kind

@@ -68,7 +68,8 @@ def read_overview(
     ]
     titled = _titled(parts, path.name)
     begun = [row for row in records if row["row"] not in more]
-    activities = list(_activities(begun, given, said, titled, problems))
+    sections = {cells["row"]: line.section for _, line, cells, _ in rows}
+    activities = list(_activities(begun, given, said, titled, sections, problems))
     names = names_of_register(together(register, said.register), said.head)
     add_departments(records, names)
     shelf = shelf_of(register, names.taken, said.head)
@@ -218,6 +219,7 @@ def _activities(
     given: Mapping[str, str],
     said: Said,
     titled: Mapping[str, Sequence[str]],
+    sections: Mapping[str, str],
     problems: list[Problem],
 ) -> Iterator[Record]:
     """Yield one activity for each row that has a title."""
@@ -235,7 +237,7 @@ def _activities(
             place = (row.file, row.row, column)
             problems.append(Problem("row-untitled", Severity.WARNING, *place))
             continue
-        kind, evidence = kind_of_row(row, title)
+        kind, evidence = kind_of_row(row, title, sections[row["row"]])
         column = next(column for column in titled[row.file] if row[column])
         cells = {
             "id": names[row["row"]],

@@ -20,6 +20,7 @@ from graph.reading.overviews.headings import (
     match,
     means,
 )
+from graph.reading.overviews.sections import under_sections
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,11 +179,15 @@ def _part(piece: Piece, told: Told) -> Part:
     grid = piece.grid
     place = f"{grid.file}/{grid.name}" if grid.name else grid.file
     headings = match(piece.heading, piece.body, told)
+    under = under_sections(piece.body)
     notes = [*piece.notes, *_joins(piece, place)]
+    if len(under) < len(piece.body):
+        words = {"count": str(len(piece.body) - len(under))}
+        notes.append(Problem("rows-heading", Severity.INFO, place, details=words))
     for heading in headings:
         notes.extend(_heading_notes(heading, place, piece.heading.number))
     listing = _listing(headings) if not grid.file.lower().endswith(".pdf") else set()
-    lines = tuple(replace(line, cells=_plain(line, listing)) for line in piece.body)
+    lines = tuple(replace(line, cells=_plain(line, listing)) for line in under)
     above = tuple(text.replace(GLUE, "") for text in piece.above)
     row = piece.heading.number
     return Part(
