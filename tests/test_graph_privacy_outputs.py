@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graph.build import build
+from graph.build import build, check
 from graph.errors import InputError
 from graph.files import pieces_of
 from tests.numbers import identity_numbers, telephones
@@ -136,3 +136,34 @@ def test_parts_of_a_name_are_left_out_too(tmp_path: Path) -> None:
     written = outputs(path).decode("utf-8", "replace").lower()
 
     assert [name for name in ("zebulon", "dunkersen") if name in written] == []
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        ("Namn", "Stilling", "E-post"),
+        ("Navn", "Skole", "Rolle"),
+        ("Name", "Office held", "Periode"),
+    ],
+)
+def test_a_list_of_persons_is_left_out_whole(
+    tmp_path: Path, head: tuple[str, ...]
+) -> None:
+    """Who takes part and whom to ask are no activities; the sheet is told."""
+    book, _ = sheet_of([("Tiltak", "Slutt"), ("Besøk", "2020")])
+    more = book.create_sheet("Deltakarar")
+    for row in (head, ("Eli Vik", "x", "2020"), ("Per Dunk", "y", "2021")):
+        more.append(row)
+    path = saved(book, tmp_path / "rogaland.xlsx")
+    written = outputs(path).decode("utf-8", "replace").lower()
+
+    assert [name for name in ("eli vik", "per dunk") if name in written] == []
+    assert "table-of-persons" in [one.code for one in check([str(path)])]
+
+
+def test_names_beside_what_tells_of_activities_are_theirs(tmp_path: Path) -> None:
+    """«Blue Invest» may be a person or a project; one with a programme is a project."""
+    rows = [("Namn", "Program"), ("Blue Invest", "Interreg"), ("Green Hub", "LIFE")]
+    path = saved(sheet_of(rows)[0], tmp_path / "rogaland.xlsx")
+
+    assert "blue invest" in outputs(path).decode("utf-8", "replace").lower()

@@ -9,10 +9,14 @@ from dataclasses import replace
 from functools import cache
 
 from graph.errors import Problem, Severity
+from graph.reading.personal_numbers import GROUPED
 from graph.reading.persons import stand_under
 from graph.reading.privacy import left_out, without_names
 from graph.reading.schema import IDENTIFIER, schemas
 from graph.reading.tables import Record
+
+#: What tells of a person in what looks like an identifier of ours.
+PERSONAL = re.compile(rf"(?<!\d)(?:\d{{11}}|{GROUPED.pattern})(?!\d)")
 
 Tables = dict[str, list[Record]]
 
@@ -51,13 +55,14 @@ def _cleaned(record: Record, language: str, problems: list[Problem]) -> Record:
 def _is_made_up(cell: str) -> bool:
     """Tell whether a cell is an identifier of ours, which holds years and numbers.
 
-    One that holds a national identity number is guarded all the same.
+    One that holds a national identity number, or a telephone number in groups, is
+    guarded all the same.
 
     >>> _is_made_up("cb106-2014-2020-interreg"), _is_made_up("21000001")
     (True, False)
     """
     made = IDENTIFIER.fullmatch(cell) and any(map(str.isalpha, cell))
-    return bool(made) and not re.search(r"(?<!\d)\d{11}(?!\d)", cell)
+    return bool(made) and not PERSONAL.search(cell)
 
 
 @cache

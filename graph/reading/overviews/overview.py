@@ -55,7 +55,7 @@ def read_overview(
     told = corrections.told(path.name)
     parts, left = parts_of(grids, told)
     if not parts:
-        return _not_understood(grids, path)
+        return _not_understood(grids, path, left)
     said = said_of(path, parts, grids, corrections, register)
     rows = list(_rows(parts, path.name))
     more = continued((place, cells, own) for place, _, cells, own in rows)
@@ -94,7 +94,9 @@ def read_overview(
     return Overview(tables, added, tuple(problems), entries)
 
 
-def _not_understood(grids: Sequence[Grid], path: Path) -> Overview:
+def _not_understood(
+    grids: Sequence[Grid], path: Path, left: Sequence[Problem]
+) -> Overview:
     """Return what to do when no table has headings that we know."""
     fullest = max(
         (line for grid in grids for line in grid.lines[:10]),
@@ -106,7 +108,8 @@ def _not_understood(grids: Sequence[Grid], path: Path) -> Overview:
         "headings-unknown", file=path.name, row=fullest.number, value=named
     )
     entries = tuple(unknown_entries(path.name, seen))
-    return Overview({}, {}, (problem,), entries)
+    persons = (note for note in left if note.code == "table-of-persons")
+    return Overview({}, {}, (problem, *persons), entries)
 
 
 #: A row: its sheet, its line, its cells by field, and the fields that it fills itself.

@@ -20,6 +20,7 @@ from graph.reading.overviews.headings import (
     match,
     means,
 )
+from graph.reading.overviews.lists import persons_under
 from graph.reading.overviews.sections import under_sections
 
 
@@ -76,7 +77,22 @@ def parts_of(grids: Sequence[Grid], told: Told) -> tuple[list[Part], list[Proble
             place = f"{grid.file}/{grid.name}" if grid.name else grid.file
             left.append(Problem("table-left", Severity.WARNING, place))
             left.extend(grid.notes)
-    return [_part(piece, told) for piece in pieces], left
+    parts = []
+    for piece in pieces:
+        part = _part(piece, told)
+        heading = persons_under(part.headings, part.lines)
+        if heading:
+            left.append(_of_persons(part, piece.grid, heading))
+        else:
+            parts.append(part)
+    return parts, left
+
+
+def _of_persons(part: Part, grid: Grid, heading: str) -> Problem:
+    """Return that a table is left out since it lists persons."""
+    place = f"{grid.file}/{grid.name}" if grid.name else grid.file
+    words = {"heading": heading}
+    return Problem("table-of-persons", Severity.WARNING, place, part.row, details=words)
 
 
 def _piece(grid: Grid, where: int, told: Told) -> Piece:
