@@ -88,6 +88,11 @@ def test_a_list_of_three_may_have_letters_and_codes() -> None:
         ("Bryne vgs saman med skular på Island", ["bryne-vgs"]),
         ("Lycée Corneille, Rouen, Normandie", ["lycee-corneille-rouen"]),
         ("Limerick and Clare ETB, Cork", ["limerick-and-clare-etb-cork"]),
+        (
+            "Møre og Romsdal, Agder og Vestland",
+            ["more-og-romsdal", "agder", "vestland"],
+        ),
+        ("Region Skåne og Region Dalarna", ["region-skane", "region-dalarna"]),
     ],
 )
 def test_lists_are_parted_where_each_part_is_a_name(

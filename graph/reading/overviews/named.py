@@ -13,7 +13,8 @@ from graph.reading.overviews.continued import Continued
 from graph.reading.overviews.kinds import MEMBER, role_of
 from graph.reading.overviews.known import beginning
 from graph.reading.overviews.meant import Names
-from graph.reading.overviews.newcomers import BETWEEN, pieces, with_a_person
+from graph.reading.overviews.newcomers import with_a_person
+from graph.reading.overviews.parted import BETWEEN, pieces
 from graph.reading.overviews.partners import UNIT, lands_of, others
 from graph.reading.overviews.said import Cells, said, unread
 from graph.reading.tables import Record, Tables

@@ -6,7 +6,6 @@ name («ulike skular i Tyskland», «ikkje avklart?») is left as the words that
 
 import json
 import re
-from collections.abc import Callable, Iterator
 from functools import cache
 
 from graph.names import fold, slug, word_list
@@ -16,85 +15,13 @@ from ontology import WORDS
 
 #: A name is no longer than this, in signs and in words.
 LONGEST, MOST_WORDS = 100, 12
-#: Names stand on lines of their own, or with one of these between.
-BETWEEN = re.compile(
-    r"\s*[;|\n\u2022]\s*|\s+/\s+"
-    r"|\s+(?:saman med|sammen med|i samarbeid med|together with)\s+"
-)
-#: These stand in names too: «Limerick and Clare ETB», «Lycée Corneille, Rouen».
-MAYBE = re.compile(r"\s*,\s*|\s+(?:og|and|samt|&)\s+|/")
-#: «Kommunane Skien, Nome og Kragerø», «fylkeskommunane Agder og Rogaland».
-LISTED = re.compile(
-    r"(?:(kommun(?:ane|ene|ar|er))|(fylka|fylkene|fylkeskommun(?:ane|ene)))\s*:?\s+(.+)",
-    re.IGNORECASE,
-)
 #: A name with its place: «Teknorama, Winterthur (Sveits)».
 AND_PLACE = re.compile(r"(.+?)\s*(?:,\s*([^(),]+)|\(([^()]+)\))")
 #: «North Sea Commission (NSC)», «NSC – North Sea Commission».
 TWO_NAMES = re.compile(r"(.+?)\s*(?:\(([^()]+)\)|(?:\s[-–]|,)\s+(.+))")
 SHORT = re.compile(r"[^\W\d_][\w&-]{1,11}")
-COMMA = re.compile(r"\s*,\s*")
 #: Words between what a body is and where: «City of Aberdeen».
 LINKS = ("of", "de", "di", "i", "the")
-#: What is no part of a name: a dash before it, «m.fl.» and full stops after it.
-BULLET = re.compile(
-    r"^[-–*]\s+|(?:[\s,]+(?:m\.?\s?fl|et al|og andre|and others))?[\s.,]*$"
-)
-
-
-def pieces(
-    cell: str,
-    is_whole: Callable[[str], bool],
-    is_land: Callable[[str], bool] = lambda words: False,
-) -> Iterator[str]:
-    """Yield the names in a cell; commas part them only where each part is a name.
-
-    A land after one name is where that is: «Region Skåne, Sverige».  Three short
-    names or more are a list, unless the first alone says what it is, and the others
-    where: «Lycée Corneille, Rouen, Normandie».
-
-    >>> list(pieces("Region Dalarna, Region Skåne; Stad, Land", is_by_itself))
-    ['Region Dalarna', 'Region Skåne', 'Stad, Land']
-    >>> list(pieces("Norrbotten, Lappland og Murmansk m.fl.", is_by_itself))
-    ['Norrbotten', 'Lappland', 'Murmansk']
-    """
-    for part in filter(None, (BULLET.sub("", one) for one in BETWEEN.split(cell))):
-        inner = [name for name in MAYBE.split(part) if name]
-        one = both_names(part) or [*map(is_land, inner)] == [False, True]
-        clear = [is_whole(name) or _with_land(name, is_land) for name in inner]
-        if not all(clear) and _is_list(part):
-            clear = [
-                known or _is_short(name, is_land)
-                for known, name in zip(clear, inner, strict=True)
-            ]
-        yield from inner if all(clear) and not one else [part]
-
-
-def _with_land(words: str, is_land: Callable[[str], bool]) -> bool:
-    """Return whether words are a name with its country: «SLU (SE)»."""
-    parted = AND_PLACE.fullmatch(words)
-    where = (parted[3] or "") if parted else ""
-    return is_land(where) or bool(re.fullmatch("[A-Z]{2}", where))
-
-
-def _is_list(words: str) -> bool:
-    """Return whether words are three or more with commas, and «og» before the last."""
-    *before, last = COMMA.split(words)
-    inner = [*before, *MAYBE.split(last)]
-    told = [bool(kind_of_body(name)) or is_by_itself(name) for name in inner]
-    whole = all(len(MAYBE.split(name)) == 1 for name in before)
-    return bool(before) and len(inner) > 2 and whole and (any(told[1:]) or not told[0])
-
-
-def _is_short(words: str, is_land: Callable[[str], bool]) -> bool:
-    """Return whether words may be a name in a list, and are no land."""
-    numbered = any(map(str.isdigit, words))
-    return (
-        is_name(words)
-        and len(words.split()) < 4
-        and not numbered
-        and not is_land(words)
-    )
 
 
 def both_names(words: str) -> tuple[str, ...]:
@@ -126,20 +53,7 @@ def _abbreviates(short: str, whole: str, *, anywhere: bool) -> bool:
     words = re.findall(r"\w+", fold(whole))
     begin = "".join(words) if anywhere else "".join(word[0] for word in words)
     left = iter(begin)
-    return begin[:1] == letters[0] and all(letter in left for letter in letters)
-
-
-def listed(cell: str) -> Iterator[tuple[str, str]]:
-    """Yield names told as a list under one word, as written and in full.
-
-    >>> list(listed("Kommunane Skien, Nome og Kragerø"))[1:]
-    [('Nome', 'Nome kommune'), ('Kragerø', 'Kragerø kommune')]
-    """
-    matched = LISTED.fullmatch(cell.strip())
-    names = [name for name in MAYBE.split(matched[3]) if name] if matched else []
-    if matched and len(names) > 1 and all(map(is_name, names)):
-        kind = "kommune" if matched[1] else "fylkeskommune"
-        yield from ((name, f"{name} {kind}") for name in names)
+    return begin[:1] == "".join(letters)[:1] and all(one in left for one in letters)
 
 
 def is_by_itself(words: str) -> bool:

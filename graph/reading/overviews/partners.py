@@ -11,14 +11,8 @@ from graph.errors import Problem
 from graph.reading.dates import read_date
 from graph.reading.overviews.counties import county_named
 from graph.reading.overviews.meant import Names
-from graph.reading.overviews.newcomers import (
-    BETWEEN,
-    COMMA,
-    MAYBE,
-    is_name,
-    listed,
-    pieces,
-)
+from graph.reading.overviews.newcomers import is_name
+from graph.reading.overviews.parted import BETWEEN, COMMA, MAYBE, listed, pieces
 from graph.reading.overviews.said import Cells, said, unread
 from graph.reading.tables import Record
 
