@@ -34,6 +34,8 @@ PERSONS = [
     "fru Nordmann",
     "KARI NORDMANN, rådgjevar",
     "adviser Kari Nordmann",
+    "Oppdatert av Kari Nordmann",
+    "Report prepared by Kari Nordmann",
 ]
 NUMBERS = [
     ("55 23 90 00", "telephone"),
@@ -58,6 +60,9 @@ HARMLESS = [
     "leder komiteen i 2020, vervet fra VR",
     "EU Smart Specialisation Platform, Steering Committee",
     "HR Croatia",
+    "Utarbeidd av Vestland fylkeskommune",
+    "Godkjend av Diku",
+    "approved by the European Commission",
     "821311632",
     "821 311 632",
     "PIC 999999999",

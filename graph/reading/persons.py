@@ -2,10 +2,10 @@
 
 A name is two words or more with capitals, and a title before or after it
 («rådgjevar Kari Nordmann», «Kari Nordmann (EU-rådgjevar)»), a word that says
-whom to ask («kontaktperson: …», «v/ …»), a politeness («fru …»), or a telephone
-number or an e-mail address right after it.  A school
-called after a person is a school: words such as «vgs» beside a name, or in it,
-say that it is the name of a body.  The words stand in ``ontology/words``.
+whom to ask («kontaktperson: …», «v/ …») or what was done by whom («oppdatert av …»),
+a politeness («fru …»), or a telephone number or an e-mail address right after it.
+A school called after a person is a school: words such as «vgs» beside a name, or in
+it, say that it is the name of a body.  The words stand in ``ontology/words``.
 """
 
 import re
@@ -51,6 +51,7 @@ PATTERNS = (
         rf"(?<![^\W_])(?i:kontaktperson|contact person)[:\s]{{1,3}}(?:er\s)?({NAME})"
     ),
     re.compile(rf"(?<![^\W_])[vV]/\s?({NAME})"),
+    re.compile(rf"(?<![^\W_]){_any('authored')}\s(?:av|by)\s({NAME})"),
     re.compile(
         rf"(?<![^\W_]){POLITENESS}\.?{SPACE}"
         rf"({WORD}(?:{SPACE}{LINK}{WORD}){{0,3}})"
