@@ -158,9 +158,9 @@ def _store_for(kind: str, sources: Sources, stated_only: bool) -> ox.Store:
 
 def check(names: Iterable[str], *, internal: bool = False) -> list[Problem]:
     """Return everything that is wrong or weak in the named collections."""
-    names = tuple(names)
-    sources, problems = checked(names, internal=internal)
-    return _in_order(_theirs(problems, find_collections(names), sources))
+    places = find_collections(names)
+    sources, problems = _checked(places, internal)
+    return _in_order(_theirs(problems, places, sources))
 
 
 def checked(
@@ -168,13 +168,22 @@ def checked(
 ) -> tuple[Sources, list[Problem]]:
     """Return the named collections, and everything that is wrong or weak in them.
 
-    Columns go by the names that we give them.  The shapes are only asked when the
-    tables can be read: a missing column would otherwise be told again by every shape.
+    Columns go by the names that we give them.
     """
-    sources, problems = _checked_tables(find_collections(names), internal)
+    sources, problems = _checked(find_collections(names), internal)
+    return sources, _in_order(problems)
+
+
+def _checked(places: list[Path], internal: bool) -> tuple[Sources, list[Problem]]:
+    """Return sources, and what is wrong in their tables and then in their graph.
+
+    The shapes are only asked when the tables can be read: a missing column would
+    otherwise be told again by every shape.
+    """
+    sources, problems = _checked_tables(places, internal)
     if not any(found.severity is Severity.ERROR for found in problems):
         problems += shape_problems(build_store(sources), sources)
-    return sources, _in_order(problems)
+    return sources, problems
 
 
 def _keep_mappings(sources: Sources, aside: Path) -> None:

@@ -142,7 +142,31 @@ def test_a_school_is_one_however_it_is_spelled() -> None:
 
     assert (school["part_of"], school["evidence"]) == ("rogaland", "inferred")
     assert [
-        (one["actor"], one["role"])
+        (one["actor"], one["role"], one["evidence"])
         for one in tables["participations"]
         if one["role"] != "owner"
-    ] == [(school["id"], "collaborating-unit")] * 2
+    ] == [
+        (school["id"], "collaborating-unit", "inferred"),
+        (school["id"], "collaborating-unit", "stated"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("cell", "evidence"),
+    [
+        ("Halland; Skåne", {"stated"}),
+        ("Region Halland, Region Skåne", {"stated"}),
+        ("Norrbotten, Lappland, Murmansk", {"inferred"}),
+        ("North Sea Commission (NSC)", {"stated"}),
+        ("Nordic Smart Cities (NSC)", {"inferred"}),
+        ("Universitetet i Jena (UiJ)", {"stated"}),
+    ],
+)
+def test_who_is_meant_is_stated_only_where_the_cell_says_so(
+    cell: str, evidence: set[str]
+) -> None:
+    """Commas between unknown words, and a short form alone, are read out of it."""
+    tables, _ = overview([HEAD, row(cell)])
+    parts = [one for one in tables["participations"] if one["role"] != "owner"]
+
+    assert {one["evidence"] for one in parts} == evidence

@@ -115,6 +115,7 @@ def test_columns_of_persons_are_in_no_output(tmp_path: Path) -> None:
         ("Styremedlem", "Vara"),
         ("Folkevald", "Kven deltok"),
         ("Responsible officer", "Name of contact"),
+        ("Ei overskrift som er lang, og lengre enn ei adresse: kontaktperson", "Vara"),
     ],
 )
 def test_no_second_or_unknown_column_of_persons_is_read(

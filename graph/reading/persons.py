@@ -120,18 +120,19 @@ def is_of_a_person(text: str) -> bool:
 def stand_under(heading: str) -> str:
     """Return whether ``all``, ``some`` or none below a heading is of persons.
 
-    The heading comes as a part of an address, as ``slug`` makes it.
+    It may come as a part of an address, as ``slug`` makes it.
 
     >>> stand_under("kontaktperson-i-fylket"), stand_under("rektor"), stand_under("end")
     ('all', 'some', '')
     """
-    words = f"-{heading}-"
+    told = re.findall(r"[a-z0-9]+", fold(heading))
+    words = f"-{'-'.join(told)}-"
     if any(f"-{slug(word)}-" in words for word in word_list("person-columns")):
         return "all"
     maybe = word_list("maybe-person-columns")
     titles = tuple(map(slug, word_list("titles")))
-    told = (word in maybe or word.endswith(titles) for word in heading.split("-"))
-    return "some" if any(told) else ""
+    some = any(word in maybe or word.endswith(titles) for word in told)
+    return "some" if some else ""
 
 
 def is_of_a_body(text: str) -> bool:

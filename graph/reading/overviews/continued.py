@@ -8,21 +8,10 @@ its own dates or its own type, is no such row.
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from graph.errors import Problem, Severity
-from graph.reading.overviews.fields import field_of_column
+from graph.reading.overviews.fields import REPEATED, field_of_column
 
 #: What such a row may say: who else is in it, and remarks.
-MORE = frozenset(
-    {
-        "partner",
-        "partner-school",
-        "participant",
-        "school",
-        "responsible",
-        "country",
-        "contact",
-        "comment",
-    }
-)
+MORE = frozenset({*REPEATED, "comment"} - {"programme"})
 #: The row that an activity stands in, and how it is known that another goes on with it.
 Continued = Mapping[str, tuple[str, str]]
 

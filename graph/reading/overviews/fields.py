@@ -4,9 +4,9 @@ The words stand in ``ontology/words/headings.csv``, in nynorsk, bokmål and Engl
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
-from graph.names import fold, slug, word_table
+from graph.names import fold, word_table
 from graph.reading.persons import stand_under
 
 OWN = "own"
@@ -24,9 +24,9 @@ FIELDS = (
     "comment",
     "id",
 )
-#: Columns that state one thing each, which the county's own overview lacks; what
-#: stands under ``contact`` is of persons, and is left out.
-NAMING = (
+PERSONS = "contact"
+#: Whom and what a row names: of these a table may have several columns.
+WHO = (
     "partner",
     "partner-school",
     "participant",
@@ -34,28 +34,16 @@ NAMING = (
     "responsible",
     "country",
     "programme",
-    "status",
-    "role",
-    "budget",
-    "fee",
-    "contact",
 )
-PERSONS = "contact"
+#: «Partnar 1», «Partnar 2».
+REPEATED = (*WHO, PERSONS)
+#: Columns that state one thing each, which the county's own overview lacks; what
+#: stands under ``contact`` is of persons, and is left out.
+NAMING = (*WHO, "status", "role", "budget", "fee", PERSONS)
 #: Columns that give a row its title; a list of partners has none of the first.
 TITLED = ("title", "partner", "partner-school", "content")
 #: A heading such as «Region»: whom a row is about, where nothing gives it a title.
 PLACE = "place"
-#: Of these a table may have several columns: «Partnar 1», «Partnar 2».
-REPEATED = (
-    "partner",
-    "partner-school",
-    "participant",
-    "school",
-    "responsible",
-    "country",
-    "programme",
-    "contact",
-)
 #: What two words of one heading mean together, when they do not mean the same.
 WIDER = {
     "participant": {"participant", "school", "department", "responsible"},
@@ -94,6 +82,7 @@ def key(heading: str) -> str:
     return plain or re.sub(r"[^\w#]+", "", fold(heading))
 
 
+@lru_cache(maxsize=4096)
 def meaning(heading: str) -> tuple[str, str]:
     """Return the field that a heading means, and how that is known.
 
@@ -125,7 +114,7 @@ def meaning(heading: str) -> tuple[str, str]:
     for known in () if COUNTING.match(heading) else sorted(words()):
         if len(asked) > 4 and _ratio(asked, known) >= NEAR:
             return next(iter(words()[known])), "near"
-    return ("contact", "near") if stand_under(slug(heading)) == "all" else ("", "")
+    return ("contact", "near") if stand_under(heading) == "all" else ("", "")
 
 
 def _ratio(one: str, other: str) -> float:

@@ -54,8 +54,8 @@ def match(heading: Line, body: Sequence[Line], told: Told) -> list[Heading]:
     """Return what each column of a table means.
 
     What was told by hand goes first, then the words that fit exactly, then
-    those that nearly do.  Only of what is ``REPEATED`` two columns are taken for the
-    same field, and none of them for another that nearly fits.
+    those that nearly do.  Two columns are never taken for the same field, but for
+    what is ``REPEATED``, and that only where both headings fit, or for persons.
     """
     width = max(len(line.cells) for line in (heading, *body))
     plain = [cell.replace(GLUE, "") for cell in heading.cells]

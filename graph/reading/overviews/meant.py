@@ -93,18 +93,18 @@ class Names:
 
         In a column of ``schools``, what no word says otherwise of is one.
         """
-        known = self._known(words) or self._county(words) or self.country(words)
+        met = self.known(words) or self._county(words) or self.country(words)
         both = both_names(words)
-        known = known or next(filter(None, map(self._known, both)), "")
-        if known:
-            return known
+        met = met or next(filter(None, map(self.known, both)), "")
+        if met:
+            return met
         name, where = words, place
         parted = AND_PLACE.fullmatch(words)
         if parted and self.country(parted[2] or parted[3]):
             name, where = parted[1], self.country(parted[2] or parted[3])
-        known = self._known(name) or self._place_in(name, where)
-        if known or not is_name(name):
-            return known
+        met = self.known(name) or self._place_in(name, where)
+        if met or not is_name(name):
+            return met
         kind = kind_of_body(name) or ("school" if schools else UNKNOWN)
         seat = where or self.places.get(without_kind(name), "")
         # «Stadt Erfurt» is in Erfurt, as its name says.
@@ -132,7 +132,7 @@ class Names:
 
         A school there is taken for one of the county's own, which is inferred.
         """
-        known = self._known(words)
+        known = self.known(words)
         named = is_name(words) if schools else is_home_body(words)
         if known or not named:
             return known
@@ -144,7 +144,7 @@ class Names:
         self.ours.add(added)
         return added
 
-    def _known(self, words: str) -> str:
+    def known(self, words: str) -> str:
         """Return the body that words name, one of Norway's counties among them."""
         county = self._added(county_of(words))
         return county or self.organisations.get(school_name(words), "")

@@ -51,11 +51,16 @@ def pieces(
     >>> list(pieces("Norrbotten, Lappland og Murmansk m.fl.", is_by_itself))
     ['Norrbotten', 'Lappland', 'Murmansk']
     """
-    for part in filter(None, (BULLET.sub("", one) for one in BETWEEN.split(cell))):
+    for part in lines_of(cell):
         inner = [name for name in MAYBE.split(part) if name]
         one = both_names(part) or [*map(is_land, inner)] == [False, True]
         clear = partial(_is_clear, is_whole, is_land, listed=_is_list(part))
         yield from [part] if one else _apart(part, clear) or [part]
+
+
+def lines_of(cell: str) -> list[str]:
+    """Return what stands on lines of its own in a cell, or between semicolons."""
+    return [part for one in BETWEEN.split(cell) if (part := BULLET.sub("", one))]
 
 
 def _is_clear(

@@ -11,8 +11,15 @@ from graph.errors import Problem
 from graph.reading.dates import read_date
 from graph.reading.overviews.counties import county_named
 from graph.reading.overviews.meant import Names
-from graph.reading.overviews.newcomers import is_name
-from graph.reading.overviews.parted import BETWEEN, COMMA, MAYBE, listed, pieces
+from graph.reading.overviews.newcomers import both_names, is_name
+from graph.reading.overviews.parted import (
+    BETWEEN,
+    COMMA,
+    MAYBE,
+    lines_of,
+    listed,
+    pieces,
+)
 from graph.reading.overviews.said import Cells, said, unread
 from graph.reading.tables import Record
 
@@ -57,12 +64,17 @@ def others(
         placed = len(mine) in (1, len(found)) and bool(found)
         theirs |= {land} if placed else set()
         schools = column.startswith("partner-school")
+        # Before any of them is known for having been met.
+        whole = {words for words, _ in found if names.is_whole(words)}
+        whole.update(lines_of(row[column]))
         for at, (words, name) in enumerate(found):
             place = mine[at % len(mine)][1] if placed else ""
             actor = names.partner(name, place, row, schools=schools)
             # A list of all who are in it names the county itself, too.
             if actor and actor != activity["owner"]:
-                told = said(activity, row, column, words) | _meant(name, actor)
+                told = said(activity, row, column, words)
+                if words not in whole or _is_guess(name, actor, names):
+                    told["evidence"] = "inferred"
                 yield _part(activity, row, told, actor, names)
             elif not actor:
                 problems.extend(unread(row, column, words))
@@ -94,9 +106,15 @@ def _land_of(row: Record, column: str, partners: Sequence[str]) -> str:
     return right[0] if right else lands[-1] if alone else ""
 
 
-def _meant(name: str, actor: str) -> Cells:
-    """Return that «Agder» alone is taken for the county's authority, if it was."""
-    return {"evidence": "inferred"} if county_named(name) == actor else {}
+def _is_guess(name: str, actor: str, names: Names) -> bool:
+    """Return whether it is read out of a name, more than said, who is meant.
+
+    «Agder» alone is taken for the county's authority, a short form beside another name
+    for whom the register has by it, and our own school among the partners for one that
+    works with us.
+    """
+    short = bool(both_names(name)) and names.known(name) != actor
+    return county_named(name) == actor or short or actor in names.ours
 
 
 def _part(
