@@ -150,7 +150,7 @@ def test_every_column_that_names_has_words_in_three_languages() -> None:
         for field, languages in fields.items():
             spoken.get(field, set()).update(languages)
 
-    assert all(languages == {"nn", "nb", "en"} for languages in spoken.values())
+    assert all(languages >= {"nn", "nb", "en"} for languages in spoken.values())
 
 
 SAID = [*"AbÅø,;/&()-+?", "1.", "og", "and", "Skule", "plan", "Erfurt", "CPMR", "DE"]

@@ -75,6 +75,11 @@ class Grid:
     notes: tuple[Problem, ...] = ()
 
     @property
+    def place(self) -> str:
+        """Return the file and the table in it, as problems and rows point there."""
+        return f"{self.file}/{self.name}" if self.name else self.file
+
+    @property
     def width(self) -> int:
         """Return the number of columns."""
         return max((len(line.cells) for line in self.lines), default=0)

@@ -21,27 +21,42 @@ NUMBER = re.compile(
     r"\d{1,3}(?:,\d{3}){2,}|\d{1,3}(?:[ .']\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?"
 )
 GROUPED = re.compile(r"\d{1,3}(?:[ .']\d{3})+")
-WORD = re.compile(r"[^\W\d_]+|€")
+WORD = re.compile(r"[^\W\d_]+|[€£$]")
 #: «Budsjett (i 1 000 kr)».
 THOUSANDS = re.compile(r"\b1[ .\u00a0]?000\b")
 CURRENCIES = {
-    "NOK": ("nok", "kr", "kroner", "krone", "mnok", "tnok"),
+    "NOK": ("nok", "mnok", "tnok"),
     "EUR": ("eur", "euro", "euros", "meur", "€"),
     "SEK": ("sek", "msek"),
     "DKK": ("dkk", "mdkk"),
+    "GBP": ("gbp", "£"),
+    "USD": ("usd", "$"),
+    "CHF": ("chf",),
+    "PLN": ("pln", "zł"),
+    "ISK": ("isk",),
 }
+#: The kroner of whoever speaks; a Norwegian's, where nothing says otherwise.
+KRONER = ("kr", "krone", "kroner", "kronor")
+KRONER_OF = {"sv": "SEK", "da": "DKK"}
+#: With these, a comma parts thousands: «£12,000»; in English with all of them.
+COMMAS_PART = ("GBP", "USD")
+#: Headings of a column that has the currency of the amounts in its row.
+CURRENCY_COLUMNS = ("own-valuta", "own-currency", "own-myntsort")
 TIMES = {
-    1_000: ("tusen", "thousand", "tnok"),
-    1_000_000: ("mill", "mio", "million", "millionar", "millioner", "mnok", "meur"),
+    1_000: ("tusen", "tusind", "thousand", "tnok", "k"),
+    1_000_000: (
+        *("mill", "mio", "mn", "m", "million", "millionar", "millioner", "miljoner"),
+        *("mnok", "meur", "msek", "mdkk"),
+    ),
 }
 #: «i år» is this year; «per år» and «årleg» are each year.
 EACH_YEAR = re.compile(
     r"(?:(?<!\w)(?:per|pr\.?|kvart|hvert|each)\s|/)\s?(?:ar|year)(?!\w)"
-    r"|(?<!\w)(?:arleg|arlig|annual|yearly)"
+    r"|(?<!\w)(?:arleg|arlig|annual|yearly|p\.?a\b)"
 )
 ABOUT = ("ca", "circa", "omlag", "om", "lag", "about", "approx")
 FILLING = (
-    *("per", "pr", "kvart", "hvert", "each", "norske"),
+    *("per", "pr", "kvart", "hvert", "each", "norske", "pa", "p", "a"),
     *("ar", "arleg", "arlig", "annual", "annually", "year", "yearly"),
 )
 
@@ -56,10 +71,11 @@ class Amount:
     evidence: str
 
 
-def amount_of(cell: str, heading: str) -> Amount | None:
+def amount_of(cell: str, heading: str, language: str = "") -> Amount | None:
     """Return the one amount that a cell holds; what its heading says counts for it.
 
     None where there is no currency, more than one number, or a word that is unknown.
+    Whose kroner they are, where it does not say, is told by the language.
 
     >>> amount_of("2,1 mill.", "Budsjett (NOK)")
     Amount(value='2100000', unit='NOK', per='', evidence='stated')
@@ -67,21 +83,29 @@ def amount_of(cell: str, heading: str) -> Amount | None:
     Amount(value='9500', unit='EUR', per='year', evidence='stated')
     >>> amount_of("450", "Budsjett (i 1000 kr)")
     Amount(value='450000', unit='NOK', per='', evidence='stated')
+    >>> amount_of("12,5 mio. kr.", "Samlet budget", "da")
+    Amount(value='12500000', unit='DKK', per='', evidence='inferred')
     >>> amount_of("450 000", "Budsjett"), amount_of("300 kr i 2020", "Budsjett")
     (None, None)
     """
     text = fold(cell).replace(",-", " kr")
     numbers = NUMBER.findall(text)
     words = WORD.findall(NUMBER.sub(" ", text))
-    unit = _unit(words) or _unit(WORD.findall(fold(heading)))
+    above = WORD.findall(fold(heading))
+    unit = _unit(words, language) or _unit(above, language)
     if len(numbers) != 1 or not unit or not set(words) <= _known():
         return None
-    times = _times(words) or (1 if _unit(words) else _headed(heading))
-    if times == 1 and re.fullmatch(r"[^,]+,\d{3}", numbers[0]):
+    times = _times(words) or (1 if _unit(words, language) else _headed(heading))
+    number = numbers[0]
+    parts = unit in COMMAS_PART or (language == "en" and times == 1)
+    if parts and re.fullmatch(r"\d{1,3}(?:,\d{3})+", number):
+        number = number.replace(",", "")
+    elif times == 1 and re.fullmatch(r"[^,]+,\d{3}", number):
         return None
-    value = _number(numbers[0]) * times
+    value = _number(number) * times
     per = "year" if EACH_YEAR.search(f"{text} {fold(heading)}") else ""
-    evidence = "inferred" if set(words) & set(ABOUT) else "stated"
+    sure = set(words).isdisjoint(ABOUT) and not _is_told_by(language, [*words, *above])
+    evidence = "stated" if sure else "inferred"
     return Amount(f"{value.normalize():f}", unit, per, evidence)
 
 
@@ -95,10 +119,18 @@ def _number(text: str) -> Decimal:
     return Decimal(f"{whole}.{rest}" if comma else whole)
 
 
-def _unit(words: Iterable[str]) -> str:
+def _unit(words: Sequence[str], language: str) -> str:
     """Return the one currency that words tell of; nothing where they tell of two."""
     found = [unit for unit, known in CURRENCIES.items() if set(known) & set(words)]
+    if not found and set(words) & set(KRONER):
+        found = [KRONER_OF.get(language, "NOK")]
     return found[0] if len(found) == 1 else ""
+
+
+def _is_told_by(language: str, words: Sequence[str]) -> bool:
+    """Return whether nothing but the language tells which currency is meant."""
+    named = any(set(known) & set(words) for known in CURRENCIES.values())
+    return language in KRONER_OF and not named
 
 
 def _times(words: Iterable[str]) -> int:
@@ -115,7 +147,7 @@ def _headed(heading: str) -> int:
 @cache
 def _known() -> frozenset[str]:
     """Return the words that may stand beside an amount."""
-    lists = (*CURRENCIES.values(), *TIMES.values(), ABOUT, FILLING)
+    lists = (*CURRENCIES.values(), KRONER, *TIMES.values(), ABOUT, FILLING)
     return frozenset(word for words in lists for word in words)
 
 
@@ -123,6 +155,7 @@ def amounts_in(
     activities: Sequence[Record],
     rows: Sequence[Record],
     columns: Sequence[Record],
+    language: str,
     problems: list[Problem],
 ) -> Iterator[Record]:
     """Yield the amounts that rows tell of their activities, as ``quantities``.
@@ -136,7 +169,8 @@ def amounts_in(
         for column in AMOUNTS:
             cell = row[column]
             heading = headings_of_row(row, headings).get(column, "")
-            found = amount_of(cell, heading)
+            beside = " ".join(row[name] for name in CURRENCY_COLUMNS)
+            found = amount_of(cell, f"{heading} {beside}", language)
             if found:
                 yield _quantity(activity, row, column, found)
             elif any(map(str.isalnum, cell)):

@@ -55,6 +55,9 @@ NEAR = 0.85
 BESIDE = re.compile(r"\s*/\s*|\s+(?:og|eller|and|or|&)\s+", re.IGNORECASE)
 #: «Partnar 2», «Partnar nr. 2».
 NUMBERED = re.compile(r"(.*?[^\W\d])\s*(?:nr\.?|no\.?|#)?\s*\d{1,2}\.?", re.IGNORECASE)
+#: «Kontingent 2024»: of what changes from year to year, the last year holds.
+YEARED = re.compile(r"(.*?[^\W\d_]\)?)[\s,(]*((?:19|20)\d\d)\)?")
+BY_YEAR = ("fee", "status")
 #: «Tal deltakarar» are not those who take part.
 COUNTING = re.compile(r"\s*(?:tal|talet|antal|antall|number|sum)\b", re.IGNORECASE)
 
@@ -92,12 +95,19 @@ def meaning(heading: str) -> tuple[str, str]:
     ('anchoring', 'near')
     >>> meaning("Tiltak/prosjekt"), meaning("Skule / avdeling")
     (('title', 'exact'), ('participant', 'near'))
-    >>> meaning("Budsjett 2020")
-    ('', '')
+    >>> meaning("Kontingent 2020"), meaning("Budsjett 2020"), meaning("Støtte (%)")
+    (('fee', 'near'), ('', ''), ('', ''))
     >>> meaning("Kontinent")  # not misspelt, for a fee
     ('own', 'exact')
     """
     asked = key(heading)
+    yeared = YEARED.fullmatch(heading.strip())
+    if yeared:
+        field, known = meaning(yeared[1])
+        return (field, "near") if field in BY_YEAR and known else ("", "")
+    if "%" in heading:
+        # A share of something is not what it is a share of.
+        return "", ""
     if asked in words():
         return next(iter(words()[asked])), "exact"
     numbered = NUMBERED.fullmatch(heading.strip())
@@ -115,6 +125,12 @@ def meaning(heading: str) -> tuple[str, str]:
         if len(asked) > 4 and _ratio(asked, known) >= NEAR:
             return next(iter(words()[known])), "near"
     return ("contact", "near") if stand_under(heading) == "all" else ("", "")
+
+
+def year_of(heading: str) -> int:
+    """Return the year that a heading ends in, or 0."""
+    yeared = YEARED.fullmatch(heading.strip())
+    return int(yeared[2]) if yeared else 0
 
 
 def _ratio(one: str, other: str) -> float:

@@ -20,6 +20,7 @@ from graph.reading.overviews.fields import (
     key,
     meaning,
     words,
+    year_of,
 )
 
 #: How far down a heading is looked for: a title and a page of introduction.
@@ -64,8 +65,10 @@ def match(heading: Line, body: Sequence[Line], told: Told) -> list[Heading]:
     taken: set[str] = set()
     meant = _meant(written, told)
     for how in ("by-hand", "exact", "near"):
-        for place, text in enumerate(written):
+        # Of «Kontingent 2023» and «Kontingent 2024», the last.
+        for place in sorted(range(width), key=lambda at: -year_of(written[at])):
             field, known = meant[place]
+            text = written[place]
             own = field == OWN
             again = field == PERSONS or (field in REPEATED and how != "near")
             free = own or again or field not in taken
@@ -155,7 +158,7 @@ def heading_line(lines: Sequence[Line], told: Told) -> int | None:
 
 def languages(headings: Sequence[Heading]) -> str:
     """Return the language that most headings are written in; nynorsk in doubt."""
-    counts = dict.fromkeys(("nn", "nb", "en"), 0)
+    counts = dict.fromkeys(("nn", "nb", "en", "sv", "da"), 0)
     for heading in headings:
         for spoken in words().get(key(heading.written), {}).values():
             for language in spoken:

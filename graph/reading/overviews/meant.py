@@ -49,6 +49,8 @@ class Names:
         head: What the overview says of itself.
         inside: What each of the register's places lies in.
         ours: The county's own schools and offices.
+        leading: The part that the heading of a column of partners tells, by sheet and
+            column: «Lead partner».
         looked_up: Countries that were looked up in the code list.
         bodies: The bodies that are added, as rows of the register.
         counties: The counties that are added, and where they are.
@@ -63,6 +65,7 @@ class Names:
     head: Mapping[str, str]
     inside: Mapping[str, str]
     ours: set[str]
+    leading: Mapping[tuple[str, str], str] = field(default_factory=dict)
     looked_up: Places = field(default_factory=Places)
     bodies: list[Record] = field(default_factory=list)
     counties: Tables = field(default_factory=dict)

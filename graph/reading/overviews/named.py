@@ -5,7 +5,7 @@ register has means that thing; another becomes a body in the overview's own
 register, called as it is written.  Words that are no name stay as they are.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from graph.errors import Problem
 from graph.names import fold
@@ -17,6 +17,7 @@ from graph.reading.overviews.newcomers import with_a_person
 from graph.reading.overviews.parted import BETWEEN, pieces
 from graph.reading.overviews.partners import UNIT, lands_of, others
 from graph.reading.overviews.said import Cells, said, unread
+from graph.reading.overviews.sections import is_school
 from graph.reading.tables import Record, Tables
 
 #: Which part whoever stands in a column of our own has; a school or an office of the
@@ -37,11 +38,12 @@ def named_in(
     names: Names,
     problems: list[Problem],
     continued: Continued,
+    sections: Mapping[str, str],
 ) -> Tables:
     """Return who takes part in activities and who pays, by the cells of their rows.
 
-    ``continued`` are the rows that go on with another.  What could not be read is
-    added to the ``problems``.
+    ``continued`` are the rows that go on with another, ``sections`` what heads each.
+    What could not be read is added to the ``problems``.
     """
     standing = list(_standing(activities, rows, continued))
     # A school of our own may be met as a partner before it is said to be ours.
@@ -51,7 +53,9 @@ def named_in(
     found: Tables = {}
     seen: set[tuple[str, ...]] = set()
     for activity, row, known in standing:
-        for table, cells in _in_row(activity, row, names, problems):
+        stated = _in_row(activity, row, names, problems)
+        headed = _headed(activity, row, sections.get(row["row"], ""), names)
+        for table, cells in (*stated, *headed):
             # A thing that a row names twice has one part in it.
             key = (table, *(cells.get(name, "") for name in PART))
             if key not in seen:
@@ -85,10 +89,23 @@ def _in_row(
     partners = list(others(activity, row, lands, names, problems))
     yield from partners
     yield from _part_of_ours(activity, row, problems)
-    if (partners or any(lands.values())) and activity["kind"] != "membership":
+    joined = activity["kind"] == "membership" or any(
+        table == "memberships" for table, _ in partners
+    )
+    if (partners or any(lands.values())) and not joined:
         yield "participations", _owner(activity, row)
     yield from _units(activity, row, names, problems)
     yield from _programmes(activity, row, names, problems)
+
+
+def _headed(
+    activity: Record, row: Record, section: str, names: Names
+) -> Iterator[tuple[str, Cells]]:
+    """Yield the school that heads a row, or that its sheet is called after."""
+    for words in filter(is_school, (section, row.sheet)):
+        actor = names.unit(words, row, schools=True)
+        about = {"actor": actor, "role": UNIT, "evidence": "inferred"}
+        yield "participations", said(activity, row, activity["column"], "") | about
 
 
 def _owner(activity: Record, row: Record) -> Cells:

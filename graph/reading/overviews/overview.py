@@ -30,6 +30,7 @@ from graph.reading.overviews.mapping import Mapping as Corrections
 from graph.reading.overviews.meant import add_departments, names_of_register, together
 from graph.reading.overviews.named import named_in
 from graph.reading.overviews.naming import names_of
+from graph.reading.overviews.partners import leading
 from graph.reading.overviews.parts import Part, parts_of
 from graph.reading.overviews.whose import Said, said_of
 from graph.reading.tables import Record, Tables
@@ -57,7 +58,7 @@ def read_overview(
     if not parts:
         return _not_understood(grids, path, left)
     said = said_of(path, parts, grids, corrections, register)
-    rows = list(_rows(parts, path.name))
+    rows = list(_rows(parts))
     more = continued((place, cells, own) for place, _, cells, own in rows)
     problems = [*left, *(note for part in parts for note in part.notes)]
     problems += [*said.problems, *_numbering(parts, path.name)]
@@ -66,22 +67,25 @@ def read_overview(
     records = [
         Record("rows", place, line.number, cells) for place, line, cells, _ in rows
     ]
-    titled = _titled(parts, path.name)
+    titled = _titled(parts)
     begun = [row for row in records if row["row"] not in more]
     sections = {cells["row"]: line.section for _, line, cells, _ in rows}
     activities = list(_activities(begun, given, said, titled, sections, problems))
     names = names_of_register(together(register, said.register), said.head)
+    columns = list(_columns(parts))
     add_departments(records, names)
+    names.leading = leading(columns)
     shelf = shelf_of(register, names.taken, said.head)
-    columns = list(_columns(parts, path.name))
     tables: Tables = {
         "collection": [Record("collection", path.name, 1, said.head)],
         "columns": columns,
         "rows": [*records, *_paragraphs(grids, path.name)],
         "activities": activities,
         "anchorings": list(anchorings(activities, records, shelf, problems)),
-        **named_in(activities, records, names, problems, more),
-        "quantities": list(amounts_in(activities, records, columns, problems)),
+        **named_in(activities, records, names, problems, more, sections),
+        "quantities": list(
+            amounts_in(activities, records, columns, said.head["language"], problems)
+        ),
     }
     headings = [heading for part in parts for heading in part.headings]
     entries = (
@@ -116,13 +120,12 @@ def _not_understood(
 Row = tuple[str, Line, dict[str, str], list[str]]
 
 
-def _rows(parts: Sequence[Part], file: str) -> Iterator[Row]:
+def _rows(parts: Sequence[Part]) -> Iterator[Row]:
     """Yield each row of all sheets."""
     numbered = bool(_numbers(parts)) and _clash(parts) is None
     many = sum(not part.flowing for part in parts) > 1
     count = 0
     for part in parts:
-        place = f"{file}/{part.name}" if part.name else file
         last = ""
         for line in part.lines:
             count += 1
@@ -140,7 +143,7 @@ def _rows(parts: Sequence[Part], file: str) -> Iterator[Row]:
                 for head in part.headings
                 if cell_of(line, head.place) and head.place not in line.across
             ]
-            yield place, line, {"row": number, "part": "table", **cells}, own
+            yield part.place, line, {"row": number, "part": "table", **cells}, own
 
 
 def _before(part: Part, numbered: bool) -> str:
@@ -189,15 +192,14 @@ def _numbering(parts: Sequence[Part], file: str) -> Iterator[Problem]:
             yield Problem("numbers-missing", Severity.WARNING, file, details=words)
 
 
-def _columns(parts: Sequence[Part], file: str) -> Iterator[Record]:
+def _columns(parts: Sequence[Part]) -> Iterator[Record]:
     """Yield the columns of each sheet with their headings."""
     for part in parts:
-        place = f"{file}/{part.name}" if part.name else file
         for head in part.headings:
             if head.field not in ("number", "id"):
                 heading = " ".join(head.written.split()) or head.field
                 cells = {"column": head.field, "heading": heading}
-                yield Record("columns", place, 1, cells | {"text": "as-written"})
+                yield Record("columns", part.place, 1, cells | {"text": "as-written"})
 
 
 def _paragraphs(grids: Sequence[Grid], file: str) -> Iterator[Record]:
@@ -207,13 +209,12 @@ def _paragraphs(grids: Sequence[Grid], file: str) -> Iterator[Record]:
         yield Record("rows", file, number, cells)
 
 
-def _titled(parts: Sequence[Part], file: str) -> Mapping[str, Sequence[str]]:
+def _titled(parts: Sequence[Part]) -> Mapping[str, Sequence[str]]:
     """Return the columns that give titles, by place: in a list of partners, these."""
     found: dict[str, tuple[str, ...]] = {}
     for part in parts:
         fields = {head.field for head in part.headings}
-        place = f"{file}/{part.name}" if part.name else file
-        found[place] = TITLED[:1] if TITLED[0] in fields else TITLED[1:]
+        found[part.place] = TITLED[:1] if TITLED[0] in fields else TITLED[1:]
     return found
 
 

@@ -24,6 +24,13 @@ BETWEEN = re.compile(
 #: These stand in names too: «Limerick and Clare ETB», «Lycée Corneille, Rouen».
 MAYBE = re.compile(r"\s*,\s*|\s+(?:og|and|samt|&)\s+|/")
 COMMA = re.compile(r"\s*,\s*")
+#: «European Regions Research and Innovation Network» is one name: what it is stands
+#: last, and is that of all before it.
+JOINT = re.compile(r"(.+?)\s+(?:and|&)\s+(.+)")
+JOINT_KINDS = (
+    *("network", "association", "council", "agency", "committee"),
+    *("centre", "research-institute", "ministry"),
+)
 #: «Kommunane Skien, Nome og Kragerø», «fylkeskommunane Agder og Rogaland».
 LISTED = re.compile(
     r"(?:(kommun(?:ane|ene|ar|er))|(fylka|fylkene|fylkeskommun(?:ane|ene)))\s*:?\s+(.+)",
@@ -83,11 +90,20 @@ def _apart(words: str, clear: Callable[[str], bool]) -> list[str]:
     found = []
     for piece in COMMA.split(words):
         inner = [name for name in MAYBE.split(piece) if name]
-        inner = inner if all(map(clear, inner)) else [piece]
+        one = _is_joint(piece) or not all(map(clear, inner))
+        inner = [piece] if one else inner
         if not all(map(clear, inner)):
             return []
         found += inner
     return found
+
+
+def _is_joint(words: str) -> bool:
+    """Return whether the last word tells what all of them are, and none before it."""
+    matched = JOINT.fullmatch(words)
+    if not matched or kind_of_body(matched[1]):
+        return False
+    return kind_of_body(matched[2]) in JOINT_KINDS
 
 
 def _with_land(words: str, is_land: Callable[[str], bool]) -> bool:

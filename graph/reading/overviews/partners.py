@@ -5,11 +5,12 @@ belongs to no partner is one by itself.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from graph.errors import Problem
 from graph.reading.dates import read_date
 from graph.reading.overviews.counties import county_named
+from graph.reading.overviews.kinds import kind_of, role_of
 from graph.reading.overviews.meant import Names
 from graph.reading.overviews.newcomers import both_names, is_name
 from graph.reading.overviews.parted import (
@@ -25,6 +26,8 @@ from graph.reading.tables import Record
 
 #: The part of a school or an office of our own that works with us.
 UNIT = "collaborating-unit"
+#: What the heading of a column of partners may say of them: «Leadpartner».
+LEADING = ("lead-partner", "coordinator")
 #: What may part as many partners as there are countries.
 JOINED = re.compile(r"\s+(?:og|and|samt|&)\s+")
 #: A country: the words, and the place that they mean.
@@ -71,7 +74,8 @@ def others(
             place = mine[at % len(mine)][1] if placed else ""
             actor = names.partner(name, place, row, schools=schools)
             # A list of all who are in it names the county itself, too.
-            if actor and actor != activity["owner"]:
+            itself = actor == activity["owner"]
+            if actor and (not itself or (row.sheet, column) in names.leading):
                 told = said(activity, row, column, words)
                 if words not in whole or _is_guess(name, actor, names):
                     told["evidence"] = "inferred"
@@ -121,10 +125,20 @@ def _part(
     activity: Record, row: Record, told: Cells, actor: str, names: Names
 ) -> tuple[str, Cells]:
     """Return what a partner is: whom one is a member of, or a partner."""
-    if activity["kind"] == "membership" and actor in names.kinds:
+    member = activity["kind"] == "membership"
+    if actor in names.kinds and (member or _are_memberships(row)):
         about = {"member": activity["owner"], "organisation": actor, "role": "member"}
-        return "memberships", told | about | _since(row)
-    return "participations", told | {"actor": actor, "role": _role(actor, names)}
+        sure = {} if member else {"evidence": "inferred"}
+        return "memberships", told | about | sure | _since(row)
+    return "participations", told | {
+        "actor": actor,
+        "role": _role(actor, row, told["column"], names),
+    }
+
+
+def _are_memberships(row: Record) -> bool:
+    """Return whether the sheet of a row says that it lists memberships."""
+    return kind_of(row.sheet) == ("membership", "stated")
 
 
 def _since(row: Record) -> Cells:
@@ -149,10 +163,17 @@ def _partners(cell: str, lands: int, names: Names) -> list[tuple[str, str]]:
     return [one for words in found for one in [*listed(words)] or [(words, words)]]
 
 
-def _role(actor: str, names: Names) -> str:
+def _role(actor: str, row: Record, column: str, names: Names) -> str:
     """Return what whoever stands among the partners is; our schools work with us."""
     if actor in names.ours:
         return UNIT
     if actor not in names.kinds:
         return "partner-place"
-    return "partner-school" if names.kinds[actor] == "school" else "partner"
+    led = names.leading.get((row.sheet, column), "")
+    return led or ("partner-school" if names.kinds[actor] == "school" else "partner")
+
+
+def leading(columns: Iterable[Record]) -> Mapping[tuple[str, str], str]:
+    """Return the part that headings tell of the partners below, by sheet and column."""
+    told = {(one.sheet, one["column"]): role_of(one["heading"]) for one in columns}
+    return {place: role for place, role in told.items() if role in LEADING}

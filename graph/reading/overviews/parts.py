@@ -23,6 +23,9 @@ from graph.reading.overviews.headings import (
 from graph.reading.overviews.lists import persons_under
 from graph.reading.overviews.sections import under_sections
 
+#: A heading below another that only says when.
+YEAR = re.compile(r"(?:19|20)\d\d")
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -30,6 +33,7 @@ class Part:
 
     Attributes:
         name: The sheet, or the number of the table.
+        place: The file, and the sheet or the table in it.
         headings: What each column means.
         lines: The rows below the heading, whole.
         above: The texts above the table and above its heading.
@@ -39,6 +43,7 @@ class Part:
     """
 
     name: str
+    place: str
     headings: tuple[Heading, ...]
     lines: tuple[Line, ...]
     above: tuple[str, ...]
@@ -74,25 +79,24 @@ def parts_of(grids: Sequence[Grid], told: Told) -> tuple[list[Part], list[Proble
         elif last and same:
             _continue(last, grid)
         else:
-            place = f"{grid.file}/{grid.name}" if grid.name else grid.file
-            left.append(Problem("table-left", Severity.WARNING, place))
+            left.append(Problem("table-left", Severity.WARNING, grid.place))
             left.extend(grid.notes)
     parts = []
     for piece in pieces:
         part = _part(piece, told)
         heading = persons_under(part.headings, part.lines)
         if heading:
-            left.append(_of_persons(part, piece.grid, heading))
+            left.append(_of_persons(part, heading))
         else:
             parts.append(part)
     return parts, left
 
 
-def _of_persons(part: Part, grid: Grid, heading: str) -> Problem:
+def _of_persons(part: Part, heading: str) -> Problem:
     """Return that a table is left out since it lists persons."""
-    place = f"{grid.file}/{grid.name}" if grid.name else grid.file
     words = {"heading": heading}
-    return Problem("table-of-persons", Severity.WARNING, place, part.row, details=words)
+    place = (part.place, part.row)
+    return Problem("table-of-persons", Severity.WARNING, *place, details=words)
 
 
 def _piece(grid: Grid, where: int, told: Told) -> Piece:
@@ -112,19 +116,32 @@ def _goes_on(heading: Line, line: Line, told: Told) -> bool:
         cell_of(line, place) and means(text, told)[0] == "title"
         for place, text in enumerate(heading.cells)
     )
-    known = all(means(cell, told)[0] for cell in filled)
+    known = all(YEAR.fullmatch(cell) or means(cell, told)[0] for cell in filled)
     return len(filled) > 1 and known and not titled
 
 
 def _both(heading: Line, line: Line) -> Line:
-    """Return the headings of two lines as one: what stands below says more."""
+    """Return the headings of two lines as one: what stands below says more.
+
+    A year says when: «Kontingent» over «2023» and «2024» is over both of them.
+    """
     width = max(len(heading.cells), len(line.cells))
-    cells = (cell_of(line, at) or cell_of(heading, at) for at in range(width))
+    over, cells = "", []
+    for at in range(width):
+        below = cell_of(line, at)
+        over = cell_of(heading, at) or (over if below else "")
+        cells.append(f"{over} {below}" if YEAR.fullmatch(below) else below or over)
     return replace(heading, cells=tuple(cells))
 
 
 def _repeats(grid: Grid, where: int, last: Piece) -> bool:
-    return _keys(grid.lines[where]) == _keys(last.heading)
+    """Return whether the headings are those of the table before, on its next page.
+
+    A text between them heads a table of its own.
+    """
+    line = grid.lines[where]
+    apart = grid.before and not line.page
+    return not apart and _keys(line) == _keys(last.heading)
 
 
 def _keys(line: Line) -> list[str]:
@@ -193,9 +210,9 @@ def _glued(text: str, rest: str) -> str:
 
 def _part(piece: Piece, told: Told) -> Part:
     grid = piece.grid
-    place = f"{grid.file}/{grid.name}" if grid.name else grid.file
+    place = grid.place
     headings = match(piece.heading, piece.body, told)
-    under = under_sections(piece.body)
+    under = under_sections(piece.body, piece.above[-1] if piece.above else "")
     notes = [*piece.notes, *_joins(piece, place)]
     if len(under) < len(piece.body):
         words = {"count": str(len(piece.body) - len(under))}
@@ -207,7 +224,7 @@ def _part(piece: Piece, told: Told) -> Part:
     above = tuple(text.replace(GLUE, "") for text in piece.above)
     row = piece.heading.number
     return Part(
-        grid.name, tuple(headings), lines, above, grid.flowing, tuple(notes), row
+        grid.name, place, tuple(headings), lines, above, grid.flowing, tuple(notes), row
     )
 
 

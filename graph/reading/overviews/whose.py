@@ -15,6 +15,7 @@ from graph.reading.grids.grid import Grid
 from graph.reading.overviews.counties import norwegian, register_of
 from graph.reading.overviews.headings import cell_of, languages
 from graph.reading.overviews.mapping import SETTINGS, Mapping
+from graph.reading.overviews.newcomers import is_by_itself
 from graph.reading.overviews.parts import Part
 from graph.reading.tables import Record, Tables
 
@@ -175,10 +176,15 @@ def _free(name: str, register: Tables) -> str:
 
 
 def _unnamed(file: str, head: dict[str, str]) -> Record:
-    """Return a county of which nothing is known but that the overview is its own."""
+    """Return a county of which nothing is known but that the overview is its own.
+
+    It is called by the first name in the title, if one is there: «Highland Council:
+    EU projects»; else by the whole of it.
+    """
+    parts = re.split(r"\s*[:,;|]\s*|\s+[-–]\s+", head["title"])
     cells = {
         "id": UNNAMED,
-        "name": head["title"],
+        "name": next(filter(is_by_itself, parts), head["title"]),
         "language": head["language"],
         "kind": "county-authority",
         "evidence": "missing",
