@@ -1,5 +1,6 @@
 """What stands above rows: a school above its table, a year below another heading."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import docx
@@ -9,7 +10,6 @@ from graph.reading.overviews.mapping import Mapping
 from graph.reading.overviews.overview import Overview, read_overview
 from tests.overviews import REGISTER, only, overview
 
-Rows = list[tuple[str, ...]]
 HEAD = ("Aktivitet", "Partnar", "Periode")
 
 
@@ -19,7 +19,7 @@ def actors(found: Overview, role: str) -> list[tuple[str, str]]:
     return [(one["row"], one["actor"]) for one in told if one["role"] == role]
 
 
-def sheets(**rows: Rows) -> Overview:
+def sheets(**rows: Sequence[tuple[str, ...]]) -> Overview:
     """Return what sheets of these names are read as."""
     grids = [
         Grid("a.xlsx", name.replace("_", " "), tuple(lines_of(one)))
@@ -28,7 +28,7 @@ def sheets(**rows: Rows) -> Overview:
     return read_overview(grids, Path("a.xlsx"), Mapping(), REGISTER)
 
 
-def lines_of(rows: Rows) -> list[Line]:
+def lines_of(rows: Sequence[tuple[str, ...]]) -> list[Line]:
     """Return the lines of a sheet."""
     return [Line(number, cells) for number, cells in enumerate(rows, 1)]
 

@@ -46,7 +46,8 @@ def sheets_of(grids: Sequence[Grid], path: Path) -> list[Sheet]:
     told = read_mapping([path.parent / NAME, ASIDE / NAME]).told(path.name)
     parts, _ = parts_of(grids, told)
     found = []
-    for part in parts:
+    # A form has no column beside its rows for their names, nor rows for its headings.
+    for part in (one for one in parts if not one.turned):
         places = {head.field: head.place + 1 for head in part.headings}
         written = {head.written: head.place + 1 for head in part.headings}
         title = next(places[name] for name in TITLED if name in places)

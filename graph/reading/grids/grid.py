@@ -64,6 +64,7 @@ class Grid:
         flowing: Whether the next grid can go on with the same table, as tables
             of documents do; sheets never do.
         notes: What a reader should know: merged, hidden, joined, guessed.
+        turned: Whether its lines are the columns of the file.
     """
 
     file: str
@@ -73,6 +74,7 @@ class Grid:
     after: tuple[str, ...] = ()
     flowing: bool = False
     notes: tuple[Problem, ...] = ()
+    turned: bool = False
 
     @property
     def place(self) -> str:

@@ -148,12 +148,21 @@ def heading_line(lines: Sequence[Line], told: Told) -> int | None:
     """
     best, where = ENOUGH - 1, None
     for place, line in enumerate(lines[:LOOKED_AT]):
-        fields = {field for field, _ in _meant(line.cells, told)} - {"", OWN}
-        named = not fields.isdisjoint(WIDER["partner"])
-        enough = "title" in fields or (named and len(fields) > ENOUGH)
-        if enough and len(fields) > best:
-            best, where = len(fields), place
+        known = known_in(line.cells, told)
+        if known > best:
+            best, where = known, place
     return where
+
+
+def known_in(cells: Sequence[str], told: Told) -> int:
+    """Return how many fields the headings of a table mean, 0 if they do not suffice.
+
+    They need a title among them, or partners and two more.
+    """
+    fields = {field for field, _ in _meant(cells, told)} - {"", OWN}
+    named = not fields.isdisjoint(WIDER["partner"])
+    enough = "title" in fields or (named and len(fields) > ENOUGH)
+    return len(fields) if enough else 0
 
 
 def languages(headings: Sequence[Heading]) -> str:

@@ -22,6 +22,7 @@ from graph.reading.overviews.headings import (
 )
 from graph.reading.overviews.lists import persons_under
 from graph.reading.overviews.sections import under_sections
+from graph.reading.overviews.turned import upright
 
 #: A heading below another that only says when.
 YEAR = re.compile(r"(?:19|20)\d\d")
@@ -40,6 +41,7 @@ class Part:
         flowing: Whether rows are counted through, as in a document.
         notes: What a reader should know.
         row: The row that the headings stand in.
+        turned: Whether its rows are columns of the file.
     """
 
     name: str
@@ -50,6 +52,7 @@ class Part:
     flowing: bool
     notes: tuple[Problem, ...]
     row: int
+    turned: bool = False
 
 
 @dataclass(slots=True)
@@ -70,7 +73,7 @@ def parts_of(grids: Sequence[Grid], told: Told) -> tuple[list[Part], list[Proble
     """Return the tables that have headings we understand, and what was left out."""
     pieces: list[Piece] = []
     left: list[Problem] = []
-    for grid in grids:
+    for grid in (upright(one, told) for one in grids):
         where = heading_line(grid.lines, told)
         last = pieces[-1] if pieces else None
         same = last is not None and grid.flowing and grid.width == last.grid.width
@@ -140,7 +143,7 @@ def _repeats(grid: Grid, where: int, last: Piece) -> bool:
     A text between them heads a table of its own.
     """
     line = grid.lines[where]
-    apart = grid.before and not line.page
+    apart = grid.turned or (grid.before and not line.page)
     return not apart and _keys(line) == _keys(last.heading)
 
 
@@ -223,9 +226,8 @@ def _part(piece: Piece, told: Told) -> Part:
     lines = tuple(replace(line, cells=_plain(line, listing)) for line in under)
     above = tuple(text.replace(GLUE, "") for text in piece.above)
     row = piece.heading.number
-    return Part(
-        grid.name, place, tuple(headings), lines, above, grid.flowing, tuple(notes), row
-    )
+    marks = (grid.flowing, tuple(notes), row, grid.turned)
+    return Part(grid.name, place, tuple(headings), lines, above, *marks)
 
 
 def _listing(headings: Sequence[Heading]) -> set[int]:
