@@ -259,14 +259,14 @@ def test_a_verdict_stands_beside_its_file(tmp_path: Path) -> None:
 
 def test_every_field_of_a_row_has_words(tmp_path: Path) -> None:
     """The vocabulary names fields that rows have, each in three languages."""
-    from graph.reading.overviews.fields import FIELDS, NAMING, OWN, PLACE, words
+    from graph.reading.overviews.fields import DEPENDING, FIELDS, NAMING, OWN, words
 
     spoken: dict[str, set[str]] = {}
     for fields in words().values():
         for field, languages in fields.items():
             spoken.setdefault(field, set()).update(languages)
 
-    assert set(spoken) == {*FIELDS, *NAMING, OWN, PLACE}
+    assert set(spoken) == {*FIELDS, *NAMING, OWN, *DEPENDING}
     assert set(FIELDS) - {"number", "id"} <= set(schemas()["rows"].headings)
     assert all(languages >= {"nn", "nb", "en"} for languages in spoken.values())
 

@@ -62,8 +62,10 @@ def read_date(text: str) -> Reading:
         return Reading()
     if words == "?":
         return Reading(status="uncertain")
-    if fold(words) in states():
-        status, frequency = states()[fold(words)]
+    # «Årleg (haust)»: when in the year is more than we tell.
+    bare = fold(re.sub(r"\s*\([^()\d]*\)$", "", words))
+    if bare in states():
+        status, frequency = states()[bare]
         return Reading(status=status, frequency=frequency)
     day = day_of(words)
     if day:
@@ -155,6 +157,15 @@ def _lasting(matched: re.Match[str]) -> Reading:
     return replace(dated, duration=told[0].duration or told[1].duration)
 
 
+def _extended(matched: re.Match[str]) -> Reading:
+    """Read «2022–2024 (forlenga til 2025)»: it ends when it was extended to."""
+    told, end = read_date(matched[1]), day_of(matched[2])
+    start, apart, _ = told.edtf.partition("/")
+    if told.unread or not apart or not end:
+        return Reading(unread=True)
+    return replace(told, edtf=f"{start}/{last_of(end)}", status="")
+
+
 def _over(matched: re.Match[str]) -> Reading:
     """Read «avslutta», and when."""
     ended = day_of(matched[1])
@@ -198,6 +209,7 @@ BOTH, UNTIL = _compiled(
     r"(?:til og med|t\.?o\.?m\.?|til|ut|until|innan|innen|seinast|senest|by) (.+)",
 )
 SINCE = _compiled(
+    r"(?:(?:medlem|member|avtale|agreement|samarbeid) )?"
     r"(?:sidan|siden|since|frå og med|fra og med|f\.?o\.?m\.?|frå|fra|from) (.+)",
     rf"(.*\w) ?(?:[-–—→]|->|og fram(?:over)?(?: til)?|og utover)(?: ?{NOW})?",
     rf"(.*\w) (?:(?:og )?(?:fram )?til|to) {NOW}",
@@ -232,6 +244,11 @@ RULES: list[Rule] = [
     _rule(rf"({LENGTH}) \((.+)\)|(.+) \(({LENGTH})\)", _lasting),
     _rule(r"(\d{4}) \((\d{2}|\d{4})\?\)", _maybe_next),
     _rule(rf"{DURATION}(?: avtale| prosjekt| agreement| project)?", _duration),
+    _rule(
+        r"(.+?)[,;]? \(?(?:forlenga|forlenget|extended|förlängt|forlænget) "
+        r"(?:til|to|till) ([^()]+)\)?",
+        _extended,
+    ),
     _rule(rf"(?:{OVER}),? (?:i |in )?(.+)", _over),
     _rule(
         r"(år(leg|lig|vis)|annual(ly)?|yearly) - formalisert avtale",

@@ -63,6 +63,8 @@ BEFORE = re.compile(
     rf"\s{{0,2}}[(<,:;–-]?\s{{0,2}}"
     rf"(?:(?:{_any('telephones')}|{_any('addresses')})[.:]{{0,2}}\s{{0,2}})?[(<]?$"
 )
+#: A word for persons that longer ones end in is longer than this.
+LONG = 5
 #: So much of a text before a number is looked at.
 REACH = 120
 #: A text without one of these has none of the others; looked for first, for speed.
@@ -130,8 +132,11 @@ def stand_under(heading: str) -> str:
     if any(f"-{slug(word)}-" in words for word in word_list("person-columns")):
         return "all"
     maybe = word_list("maybe-person-columns")
-    titles = tuple(map(slug, word_list("titles")))
-    some = any(word in maybe or word.endswith(titles) for word in told)
+    # «Saksansvarleg» is somebody as «ansvarleg» is.
+    ends = tuple(map(slug, word_list("titles"))) + tuple(
+        word for word in maybe if len(word) > LONG
+    )
+    some = any(word in maybe or word.endswith(ends) for word in told)
     return "some" if some else ""
 
 

@@ -158,10 +158,10 @@ def anchorings(
         seen = set()
         for text in _names(row["anchoring"], shelf):
             document = shelf.find(text, row)
-            if not document:
+            if not document and any(map(str.isalnum, text)):
                 place = (row.file, row.row, "anchoring", text)
                 problems.append(Problem("anchoring-unread", Severity.INFO, *place))
-            elif document not in seen:
+            elif document and document not in seen:
                 seen.add(document)
                 cells = {
                     "activity": activity["id"],

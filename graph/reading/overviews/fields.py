@@ -44,6 +44,10 @@ NAMING = (*WHO, "status", "role", "budget", "fee", PERSONS)
 TITLED = ("title", "partner", "partner-school", "content")
 #: A heading such as «Region»: whom a row is about, where nothing gives it a title.
 PLACE = "place"
+#: A heading such as «Prosjekt» in the plural: titles, but not in a list of partners.
+WORKS = "works"
+#: What these mean where no other column says it.
+DEPENDING = {PLACE: "partner", WORKS: "title"}
 #: What two words of one heading mean together, when they do not mean the same.
 WIDER = {
     "participant": {"participant", "school", "department", "responsible"},
@@ -58,6 +62,8 @@ NUMBERED = re.compile(r"(.*?[^\W\d])\s*(?:nr\.?|no\.?|#)?\s*\d{1,2}\.?", re.IGNO
 #: «Kontingent 2024»: of what changes from year to year, the last year holds.
 YEARED = re.compile(r"(.*?[^\W\d_]\)?)[\s,(]*((?:19|20)\d\d)\)?")
 BY_YEAR = ("fee", "status")
+#: «Avtale (ja/nei)».
+ASKING = re.compile(r"\b(?:ja ?/ ?nei|j ?/ ?n|yes ?/ ?no|y ?/ ?n)\b", re.IGNORECASE)
 #: «Tal deltakarar» are not those who take part.
 COUNTING = re.compile(r"\s*(?:tal|talet|antal|antall|number|sum)\b", re.IGNORECASE)
 
@@ -105,8 +111,8 @@ def meaning(heading: str) -> tuple[str, str]:
     if yeared:
         field, known = meaning(yeared[1])
         return (field, "near") if field in BY_YEAR and known else ("", "")
-    if "%" in heading:
-        # A share of something is not what it is a share of.
+    if "%" in heading or ASKING.search(heading):
+        # A share of something is not what it is a share of, nor is a yes or a no.
         return "", ""
     if asked in words():
         return next(iter(words()[asked])), "exact"

@@ -17,6 +17,7 @@ from graph.reading.overviews.fields import (
     PLACE,
     REPEATED,
     WIDER,
+    WORKS,
     key,
     meaning,
     words,
@@ -87,9 +88,16 @@ def match(heading: Line, body: Sequence[Line], told: Told) -> list[Heading]:
 def _meant(written: Sequence[str], told: Told) -> list[tuple[str, str]]:
     """Return what each heading of a table means, beside the others, and how."""
     found = [means(text, told) for text in written]
-    fields = {field for field, _ in found}
-    placed = "partner" if fields.isdisjoint({"title", *WIDER["partner"]}) else OWN
-    return [(placed if field == PLACE else field, how) for field, how in found]
+    fields = [field for field, _ in found]
+    who = WIDER["partner"]
+    placed = "partner" if {*fields}.isdisjoint({"title", *who}) else OWN
+    titled = OWN if "title" in fields else "title"
+    for place, (field, how) in enumerate(found):
+        if field == PLACE:
+            found[place] = (placed, how)
+        elif field == WORKS:
+            found[place] = (titled if who.isdisjoint(fields[:place]) else OWN, how)
+    return found
 
 
 def means(text: str, told: Told) -> tuple[str, str]:
@@ -159,10 +167,10 @@ def known_in(cells: Sequence[str], told: Told) -> int:
 
     They need a title among them, or partners and two more.
     """
-    fields = {field for field, _ in _meant(cells, told)} - {"", OWN}
-    named = not fields.isdisjoint(WIDER["partner"])
-    enough = "title" in fields or (named and len(fields) > ENOUGH)
-    return len(fields) if enough else 0
+    known = {field for field, _ in _meant(cells, told)} - {""}
+    named = not known.isdisjoint(WIDER["partner"])
+    enough = "title" in known or (named and len(known) > ENOUGH)
+    return len(known - {OWN}) if enough else 0
 
 
 def languages(headings: Sequence[Heading]) -> str:

@@ -15,10 +15,10 @@ from graph.errors import InputError, OutputError, Problem, Severity
 from graph.files import replace_files
 from graph.reading.grids.text import read_text
 from graph.reading.overviews.fields import (
+    DEPENDING,
     FIELDS,
     NAMING,
     OWN,
-    PLACE,
     field_of_column,
     key,
     meaning,
@@ -78,7 +78,7 @@ def _by_hand(entry: Entry, means: str) -> bool:
     if entry["how"] == means == OWN:
         return False
     known = meaning(entry["written"])[0]
-    ours = (OWN, "partner") if known == PLACE else (known or OWN,)
+    ours = (OWN, DEPENDING[known]) if known in DEPENDING else (known or OWN,)
     return means not in (*ours, "number")
 
 
@@ -92,7 +92,7 @@ def field_of(word: str) -> str:
     if plain in (*FIELDS, *NAMING, OWN):
         return plain
     field, how = meaning(word) if plain else ("", "")
-    field = "partner" if field == PLACE else field
+    field = DEPENDING.get(field, field)
     return field if how == "exact" else ""
 
 

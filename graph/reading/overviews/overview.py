@@ -35,6 +35,8 @@ from graph.reading.overviews.parts import Part, parts_of
 from graph.reading.overviews.whose import Said, said_of
 from graph.reading.tables import Record, Tables
 
+#: The column of numbers that are not what their rows are called.
+NUMBERS = f"{OWN}-number"
 #: What a row can be called: it becomes part of an address.
 NUMBER = re.compile(r"[A-Za-z0-9]+([.-][A-Za-z0-9]+)*")
 
@@ -72,14 +74,14 @@ def read_overview(
     sections = {cells["row"]: line.section for _, line, cells, _ in rows}
     activities = list(_activities(begun, given, said, titled, sections, problems))
     names = names_of_register(together(register, said.register), said.head)
-    columns = list(_columns(parts))
+    columns = list(_columns(parts, records))
     add_departments(records, names)
     names.leading = leading(columns)
     shelf = shelf_of(register, names.taken, said.head)
     tables: Tables = {
         "collection": [Record("collection", path.name, 1, said.head)],
         "columns": columns,
-        "rows": [*records, *_paragraphs(grids, path.name)],
+        "rows": [*records, *_paragraphs(grids, parts, path.name)],
         "activities": activities,
         "anchorings": list(anchorings(activities, records, shelf, problems)),
         **named_in(activities, records, names, problems, more, sections),
@@ -130,9 +132,10 @@ def _rows(parts: Sequence[Part]) -> Iterator[Row]:
         for line in part.lines:
             count += 1
             cells = {head.field: cell_of(line, head.place) for head in part.headings}
-            number = cells.pop("number", "").rstrip(".")
-            if number and not numbered:
-                cells[f"{OWN}-number"] = number
+            written = cells.pop("number", "").rstrip(".")
+            number = _plain(written)
+            if number and (not numbered or number != written):
+                cells[NUMBERS] = written
             if not number or not numbered:
                 at = str(count if part.flowing and not last else line.number)
                 before = last or _before(part, numbered) if numbered or many else ""
@@ -155,13 +158,18 @@ def _before(part: Part, numbered: bool) -> str:
     return name if any(map(str.isalpha, name)) or not numbered else f"t{name}"
 
 
+def _plain(number: str) -> str:
+    """Return the number of a row as it can be in an address: case «2023/1234»."""
+    return re.sub(r"\s?/\s?", "-", number)
+
+
 def _has_numbers(part: Part) -> bool:
     return any(head.field == "number" for head in part.headings)
 
 
 def _numbers(parts: Sequence[Part]) -> list[str]:
     return [
-        cell_of(line, head.place).rstrip(".")
+        _plain(cell_of(line, head.place).rstrip("."))
         for part in parts
         for head in part.headings
         if head.field == "number"
@@ -192,21 +200,35 @@ def _numbering(parts: Sequence[Part], file: str) -> Iterator[Problem]:
             yield Problem("numbers-missing", Severity.WARNING, file, details=words)
 
 
-def _columns(parts: Sequence[Part]) -> Iterator[Record]:
-    """Yield the columns of each sheet with their headings."""
+def _columns(parts: Sequence[Part], rows: Sequence[Record]) -> Iterator[Record]:
+    """Yield the columns of each sheet with their headings.
+
+    That of the numbers is one where some number is not what its row is called.
+    """
+    numbers = {row.file for row in rows if NUMBERS in row.cells}
     for part in parts:
         for head in part.headings:
-            if head.field not in ("number", "id"):
+            of_numbers = head.field == "number" and part.place in numbers
+            if of_numbers or head.field not in ("number", "id"):
                 heading = " ".join(head.written.split()) or head.field
-                cells = {"column": head.field, "heading": heading}
+                column = NUMBERS if of_numbers else head.field
+                cells = {"column": column, "heading": heading}
                 yield Record("columns", part.place, 1, cells | {"text": "as-written"})
 
 
-def _paragraphs(grids: Sequence[Grid], file: str) -> Iterator[Record]:
-    """Yield the paragraphs below the last table, which no cell of it holds."""
-    for number, text in enumerate(grids[-1].after, start=1):
+def _paragraphs(
+    grids: Sequence[Grid], parts: Sequence[Part], file: str
+) -> Iterator[Record]:
+    """Yield footnotes, and the paragraphs below the last table: no row holds them."""
+    below = [(file, number, text) for number, text in enumerate(grids[-1].after, 1)]
+    below += [
+        (part.place, line.number, " ".join(filter(None, line.cells)))
+        for part in parts
+        for line in part.below
+    ]
+    for number, (place, at, text) in enumerate(below, start=1):
         cells = {"row": f"p{number}", "part": "paragraph", "content": text}
-        yield Record("rows", file, number, cells)
+        yield Record("rows", place, at, cells)
 
 
 def _titled(parts: Sequence[Part]) -> Mapping[str, Sequence[str]]:

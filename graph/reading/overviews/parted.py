@@ -18,7 +18,7 @@ from graph.reading.overviews.newcomers import (
 
 #: Names stand on lines of their own, or with one of these between.
 BETWEEN = re.compile(
-    r"\s*[;|\n\u2022]\s*|\s+/\s+"
+    r"\s*[;|\n\u2022]\s*|\s+/\s+|\s*(?:\u2194|<-+>|\u21c4)\s*"
     r"|\s+(?:saman med|sammen med|i samarbeid med|together with)\s+"
 )
 #: These stand in names too: «Limerick and Clare ETB», «Lycée Corneille, Rouen».
@@ -36,9 +36,13 @@ LISTED = re.compile(
     r"(?:(kommun(?:ane|ene|ar|er))|(fylka|fylkene|fylkeskommun(?:ane|ene)))\s*:?\s+(.+)",
     re.IGNORECASE,
 )
-#: What is no part of a name: a dash before it, «m.fl.» and full stops after it.
+#: What is no part of a name: a dash or «1)» before it, «m.fl.», «+ 7 partnarar» and
+#: full stops after it.
 BULLET = re.compile(
-    r"^[-–*]\s+|(?:[\s,]+(?:m\.?\s?fl|et al|og andre|and others))?[\s.,]*$"
+    r"^(?:[-–*]|\d{1,2}\))\s+|(?:[\s,]+(?:m\.?\s?fl|et al"
+    r"|(?:og|and|\+|samt)\s+(?:\d+\s+)?(?:andre|others|other partners|partnar(?:ar)?"
+    r"|partnere|partners|partner)))?[\s.,]*$",
+    re.IGNORECASE,
 )
 
 

@@ -28,6 +28,8 @@ from graph.reading.tables import Record
 UNIT = "collaborating-unit"
 #: What the heading of a column of partners may say of them: «Leadpartner».
 LEADING = ("lead-partner", "coordinator")
+#: «Region Skåne (lead)».
+PART = re.compile(r"(.+?)\s*\(([^()]+)\)")
 #: What may part as many partners as there are countries.
 JOINED = re.compile(r"\s+(?:og|and|samt|&)\s+")
 #: A country: the words, and the place that they mean.
@@ -70,16 +72,18 @@ def others(
         # Before any of them is known for having been met.
         whole = {words for words, _ in found if names.is_whole(words)}
         whole.update(lines_of(row[column]))
-        for at, (words, name) in enumerate(found):
+        for at, (words, called) in enumerate(found):
             place = mine[at % len(mine)][1] if placed else ""
+            name, part = _apart_from_part(called)
+            part = part or names.leading.get((row.sheet, column), "")
             actor = names.partner(name, place, row, schools=schools)
             # A list of all who are in it names the county itself, too.
             itself = actor == activity["owner"]
-            if actor and (not itself or (row.sheet, column) in names.leading):
+            if actor and (part or not itself):
                 told = said(activity, row, column, words)
                 if words not in whole or _is_guess(name, actor, names):
                     told["evidence"] = "inferred"
-                yield _part(activity, row, told, actor, names)
+                yield _part(activity, row, told | {"actor": actor, "role": part}, names)
             elif not actor:
                 problems.extend(unread(row, column, words))
     for column in lands:
@@ -122,18 +126,17 @@ def _is_guess(name: str, actor: str, names: Names) -> bool:
 
 
 def _part(
-    activity: Record, row: Record, told: Cells, actor: str, names: Names
+    activity: Record, row: Record, told: Cells, names: Names
 ) -> tuple[str, Cells]:
-    """Return what a partner is: whom one is a member of, or a partner."""
+    """Return what a partner is: whom one is a member of, or what part it is told."""
+    actor = told["actor"]
     member = activity["kind"] == "membership"
     if actor in names.kinds and (member or _are_memberships(row)):
+        del told["actor"]
         about = {"member": activity["owner"], "organisation": actor, "role": "member"}
         sure = {} if member else {"evidence": "inferred"}
         return "memberships", told | about | sure | _since(row)
-    return "participations", told | {
-        "actor": actor,
-        "role": _role(actor, row, told["column"], names),
-    }
+    return "participations", told | {"role": told["role"] or _role(actor, names)}
 
 
 def _are_memberships(row: Record) -> bool:
@@ -163,14 +166,24 @@ def _partners(cell: str, lands: int, names: Names) -> list[tuple[str, str]]:
     return [one for words in found for one in [*listed(words)] or [(words, words)]]
 
 
-def _role(actor: str, row: Record, column: str, names: Names) -> str:
+def _role(actor: str, names: Names) -> str:
     """Return what whoever stands among the partners is; our schools work with us."""
     if actor in names.ours:
         return UNIT
     if actor not in names.kinds:
         return "partner-place"
-    led = names.leading.get((row.sheet, column), "")
-    return led or ("partner-school" if names.kinds[actor] == "school" else "partner")
+    return "partner-school" if names.kinds[actor] == "school" else "partner"
+
+
+def _apart_from_part(words: str) -> tuple[str, str]:
+    """Return a name without the part in brackets after it, and that part.
+
+    >>> _apart_from_part("Region Hovedstaden (lead)"), _apart_from_part("SLU (SE)")
+    (('Region Hovedstaden', 'lead-partner'), ('SLU (SE)', ''))
+    """
+    matched = PART.fullmatch(words)
+    role = role_of(matched[2]) if matched else ""
+    return (matched[1], role) if matched and role in LEADING else (words, "")
 
 
 def leading(columns: Iterable[Record]) -> Mapping[tuple[str, str], str]:

@@ -6,11 +6,11 @@ or without; with a row begun on one page and ended on the next.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from graph.errors import Problem, Severity
-from graph.names import fold, word_list
 from graph.reading.grids.grid import GLUE, Grid, Line
+from graph.reading.overviews.asides import is_footnote, sums_up
 from graph.reading.overviews.fields import NAMING, field_of_column, key
 from graph.reading.overviews.headings import (
     Heading,
@@ -37,6 +37,7 @@ class Part:
         place: The file, and the sheet or the table in it.
         headings: What each column means.
         lines: The rows below the heading, whole.
+        below: The footnotes among them.
         above: The texts above the table and above its heading.
         flowing: Whether rows are counted through, as in a document.
         notes: What a reader should know.
@@ -48,6 +49,7 @@ class Part:
     place: str
     headings: tuple[Heading, ...]
     lines: tuple[Line, ...]
+    below: tuple[Line, ...]
     above: tuple[str, ...]
     flowing: bool
     notes: tuple[Problem, ...]
@@ -67,6 +69,7 @@ class Piece:
     repeated: int = 0
     rejoined: int = 0
     summed: int = 0
+    below: list[Line] = field(default_factory=list)
 
 
 def parts_of(grids: Sequence[Grid], told: Told) -> tuple[list[Part], list[Problem]]:
@@ -170,18 +173,12 @@ def _extend(piece: Piece, lines: Sequence[Line]) -> None:
     for line in lines:
         if _keys(line) == _keys(piece.heading):
             piece.repeated += 1
-        elif piece.body and _sums_up(line):
+        elif piece.body and sums_up(line):
             piece.summed += 1
+        elif piece.body and is_footnote(line):
+            piece.below.append(line)
         elif not line.empty:
             piece.body.append(line)
-
-
-def _sums_up(line: Line) -> bool:
-    """Return whether a row only adds up those above: «Sum» and numbers."""
-    told = (re.findall(r"[^\W\d_]+", fold(cell)) for cell in line.cells)
-    first, *others = [words for words in told if words] or [[""]]
-    named = len(first) == 1 and first[0] in word_list("sums")
-    return named and not any(len(word) > 3 for words in others for word in words)
 
 
 def _begins(piece: Piece, line: Line) -> bool:
@@ -227,7 +224,8 @@ def _part(piece: Piece, told: Told) -> Part:
     above = tuple(text.replace(GLUE, "") for text in piece.above)
     row = piece.heading.number
     marks = (grid.flowing, tuple(notes), row, grid.turned)
-    return Part(grid.name, place, tuple(headings), lines, above, *marks)
+    below = tuple(piece.below)
+    return Part(grid.name, place, tuple(headings), lines, below, above, *marks)
 
 
 def _listing(headings: Sequence[Heading]) -> set[int]:

@@ -1,0 +1,31 @@
+"""Rows of a table that are none of its own: sums of those above, and footnotes."""
+
+import re
+
+from graph.names import fold, word_list
+from graph.reading.grids.grid import Line
+
+#: «* Utsett i 2020», «¹ Berre observatør», «Merk: …», «Kjelde: …».
+FOOTNOTE = re.compile(
+    r"(?:\*+|[\u2020\u2021\u00b9\u00b2\u00b3])\s*\S.*"
+    r"|(?:merk|merknad|note|nb|fotnote|footnote|kjelde|kilde|source)\s?[:!]\s.*",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def sums_up(line: Line) -> bool:
+    """Return whether a row only adds up those above: «Sum» and numbers."""
+    told = (re.findall(r"[^\W\d_]+", fold(cell)) for cell in line.cells)
+    first, *others = [words for words in told if words] or [[""]]
+    named = len(first) == 1 and first[0] in word_list("sums")
+    return named and not any(len(word) > 3 for words in others for word in words)
+
+
+def is_footnote(line: Line) -> bool:
+    """Return whether a row is a footnote: one cell that begins with its mark.
+
+    >>> is_footnote(Line(9, ("* Utsett i 2020",))), is_footnote(Line(9, ("*", "A")))
+    (True, False)
+    """
+    filled = [cell for cell in line.cells if cell.strip()]
+    return len(filled) == 1 and bool(FOOTNOTE.fullmatch(filled[0].strip()))
