@@ -6,6 +6,7 @@ import pytest
 
 from graph.reading.dates import Reading, read_date
 from graph.reading.persons import stand_under
+from graph.reading.privacy import left_out
 from tests.overviews import only, overview, saved, sheet_of
 
 HEAD = ("Tiltak", "Partnar", "Forankring")
@@ -111,3 +112,20 @@ def test_names_beside_offices_are_left_out(tmp_path: Path) -> None:
     cells = [cell for row in only(path).records("rows") for cell in row.cells.values()]
 
     assert "Kari Nordmann" not in " ".join(cells)
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("Kari Olsen følgjer opp", "[N] følgjer opp"),
+        ("Møte med Bjørn Erik Vik i Gent", "Møte med [N] i Gent"),
+        ("Thor Heyerdahl vgs", "Thor Heyerdahl vgs"),
+        ("Knut Hamsun", "Knut Hamsun"),
+        ("Ole Bull Akademiet", "Ole Bull Akademiet"),
+        ("PER AARSLEFF", "PER AARSLEFF"),
+        ("Kari følgjer opp", "Kari følgjer opp"),
+    ],
+)
+def test_a_common_first_name_tells_of_a_person(text: str, left: str) -> None:
+    """Unless a school is called so, or the name is that of a firm."""
+    assert left_out(text)[0] == left.replace("[N]", "[utelate: personnamn]")

@@ -3,7 +3,8 @@
 A name is two words or more with capitals, and a title before or after it
 («rådgjevar Kari Nordmann», «Kari Nordmann (EU-rådgjevar)»), a word that says
 whom to ask («kontaktperson: …», «v/ …») or what was done by whom («oppdatert av …»),
-a politeness («fru …»), or a telephone number or an e-mail address right after it.
+a politeness («fru …»), or a telephone number or an e-mail address right after it;
+or its first word is a common first name.
 A school called after a person is a school: words such as «vgs» beside a name, or in
 it, say that it is the name of a body.  The words stand in ``ontology/words``.
 """
@@ -12,7 +13,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from graph.names import fold, slug, word_list, words_as_written
+from graph.names import fold, slug, word_list, word_table, words_as_written
 
 Place = tuple[int, int]
 
@@ -57,6 +58,8 @@ PATTERNS = (
         rf"({WORD}(?:{SPACE}{LINK}{WORD}){{0,3}})"
     ),
 )
+#: Any name, of a person or of something else.
+ANY = re.compile(rf"(?<![^\W_])({NAME})")
 #: A name right before a telephone number, an e-mail address or an identity number.
 BEFORE = re.compile(
     rf"(?<![^\W_])({NAME})"
@@ -80,7 +83,13 @@ def person_spans(text: str) -> Iterator[Place]:
     [(0, 12)]
     >>> list(person_spans("koordinator: Amalie Skram vgs"))
     []
+    >>> [*person_spans("Kari Olsen i Oslo")], [*person_spans("Thomas More, Geel")]
+    ([(0, 10)], [])
     """
+    yield from dict.fromkeys(_spans(text))
+
+
+def _spans(text: str) -> Iterator[Place]:
     patterns: tuple[re.Pattern[str], ...] = PATTERNS if HINT.search(text) else ()
     if not patterns and POLITE.search(text):
         patterns = PATTERNS[-1:]
@@ -88,6 +97,29 @@ def person_spans(text: str) -> Iterator[Place]:
         for found in pattern.finditer(text):
             if not _is_body(found[1], text[found.end(1) :]):
                 yield found.span(1)
+    for found in ANY.finditer(text) if patterns is PATTERNS else ():
+        if _is_called(found[1]) and not _is_body(found[1], text[found.end(1) :]):
+            yield found.span(1)
+
+
+def _is_called(name: str) -> bool:
+    """Return whether a name begins with a common first name, and is no namesake's.
+
+    In capitals it is more often that of a firm.
+    """
+    first, *others = name.split()
+    whole = f"{fold(name)} "
+    return (
+        fold(first) in word_list("first-names")
+        and not (first.isupper() and all(map(str.isupper, others)))
+        and not any(whole.startswith(one) for one in _namesakes())
+    )
+
+
+@cache
+def _namesakes() -> tuple[str, ...]:
+    """Return whom schools, streets and programmes are called after, folded."""
+    return tuple(f"{fold(one['name'])} " for one in word_table("namesakes"))
 
 
 def name_before(text: str, at: int) -> Iterator[Place]:

@@ -1,8 +1,8 @@
 """Finding what tells of persons: names with titles, e-mail, telephone, numbers.
 
 What is found is replaced by a visible mark.  A name is known by the title, the contact
-word, the politeness or the number beside it; a name that stands alone is not known for
-one.
+word, the politeness or the number beside it, or by a common first name; another that
+stands alone is not known for one.
 Organisation numbers, amounts, dates, years and PICs are no telephone numbers.
 """
 
