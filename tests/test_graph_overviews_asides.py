@@ -129,3 +129,41 @@ def test_names_beside_offices_are_left_out(tmp_path: Path) -> None:
 def test_a_common_first_name_tells_of_a_person(text: str, left: str) -> None:
     """Unless a school is called so, or the name is that of a firm."""
     assert left_out(text)[0] == left.replace("[N]", "[utelate: personnamn]")
+
+
+def test_one_project_may_have_a_row_for_each_partner() -> None:
+    """Same title, programme and dates; without them two exchanges are two."""
+    head = ("Prosjekt", "Program", "Periode", "Partner", "Rolle partner")
+    tables, _ = overview(
+        [
+            *(head, ("NON", "Interreg", "2018", "Stadt Jena", "Leadpartner")),
+            ("NON", "Interreg", "2018", "Stadt Suhl", "Partner"),
+            *(("NON", "Interreg", "2019", "Stadt Gera", ""), ("Tur", "", "", "X", "")),
+            ("Tur", "", "", "Stadt Erfurt", ""),
+        ]
+    )
+    told = {
+        (one["activity"], one["actor"]): (one["role"], one["evidence"])
+        for one in tables["participations"]
+        if one["role"] != "owner"
+    }
+
+    assert [one["id"] for one in tables["activities"]][:2] == ["non", "non-4"]
+    assert len(tables["activities"]) == 4
+    assert told["non", "stadt-jena"] == ("lead-partner", "stated")
+    assert told["non", "stadt-suhl"] == ("partner", "inferred")
+    assert ("non-4", "stadt-gera") in told
+
+
+def test_a_county_is_one_name_in_a_list() -> None:
+    """«Møre og Romsdal» is not parted at its «og», nor are its neighbours joined."""
+    told = {actor for actor, _ in partners("Galicia, Bretagne, Møre og Romsdal")}
+
+    assert told == {"galicia", "bretagne", "more-og-romsdal"}
+
+
+def test_a_row_that_counts_is_no_activity() -> None:
+    """«Tal prosjekt: 4» below the table."""
+    tables, _ = overview([HEAD, ("Besøk", "Stadt Jena", ""), ("Tal prosjekt:", "1")])
+
+    assert [one["row"] for one in tables["activities"]] == ["2"]

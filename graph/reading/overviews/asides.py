@@ -4,6 +4,7 @@ import re
 
 from graph.names import fold, word_list
 from graph.reading.grids.grid import Line
+from graph.reading.overviews.fields import COUNTING
 
 #: «* Utsett i 2020», «¹ Berre observatør», «Merk: …», «Kjelde: …».
 FOOTNOTE = re.compile(
@@ -14,11 +15,18 @@ FOOTNOTE = re.compile(
 
 
 def sums_up(line: Line) -> bool:
-    """Return whether a row only adds up those above: «Sum» and numbers."""
+    """Return whether a row only adds up those above: «Sum» and numbers.
+
+    >>> sums_up(Line(9, ("Tal prosjekt:", "4"))), sums_up(Line(9, ("Tal", "Skule A")))
+    (True, False)
+    """
     told = (re.findall(r"[^\W\d_]+", fold(cell)) for cell in line.cells)
     first, *others = [words for words in told if words] or [[""]]
     named = len(first) == 1 and first[0] in word_list("sums")
-    return named and not any(len(word) > 3 for words in others for word in words)
+    counts = COUNTING.match(next(filter(None, line.cells), "")) and not others
+    numbers = sum(any(map(str.isdigit, cell)) for cell in line.cells)
+    small = not any(len(word) > 3 for words in others for word in words)
+    return (named and small) or bool(counts and numbers == 1)
 
 
 def is_footnote(line: Line) -> bool:

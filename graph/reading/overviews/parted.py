@@ -5,7 +5,7 @@ them only where each part is a name.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Set
 from functools import partial
 
 from graph.reading.overviews.newcomers import (
@@ -66,7 +66,10 @@ def pieces(
         inner = [name for name in MAYBE.split(part) if name]
         one = both_names(part) or [*map(is_land, inner)] == [False, True]
         clear = partial(_is_clear, is_whole, is_land, listed=_is_list(part))
-        yield from [part] if one else _apart(part, clear) or [part]
+        # «Møre og Romsdal» is one county, wherever it stands.
+        known = {name for name in COMMA.split(part) if is_whole(name)}
+        kept = {name for name in known if not is_by_itself(name)}
+        yield from [part] if one else _apart(part, clear, kept) or [part]
 
 
 def lines_of(cell: str) -> list[str]:
@@ -86,15 +89,15 @@ def _is_clear(
     return known or (listed and _is_short(name, is_land))
 
 
-def _apart(words: str, clear: Callable[[str], bool]) -> list[str]:
+def _apart(words: str, clear: Callable[[str], bool], kept: Set[str]) -> list[str]:
     """Return the names that words with commas and «og» are, if all of them are clear.
 
-    What is clear only as a whole stays so: «Møre og Romsdal, Vestland».
+    What is clear only as a whole stays so, and what is ``kept``.
     """
     found = []
     for piece in COMMA.split(words):
         inner = [name for name in MAYBE.split(piece) if name]
-        one = _is_joint(piece) or not all(map(clear, inner))
+        one = piece in kept or _is_joint(piece) or not all(map(clear, inner))
         inner = [piece] if one else inner
         if not all(map(clear, inner)):
             return []

@@ -28,8 +28,18 @@ from graph.reading.tables import Record
 UNIT = "collaborating-unit"
 #: What the heading of a column of partners may say of them: «Leadpartner».
 LEADING = ("lead-partner", "coordinator")
-#: «Region Skåne (lead)».
-PART = re.compile(r"(.+?)\s*\(([^()]+)\)")
+#: «Region Skåne (lead)», «Region Skåne – leadpartnar», «Lead partner: Region Skåne».
+PART = re.compile(r"(.+?)\s*(?:\(([^()]+)\)|\s[-–]\s+([^-–]+))")
+PART_BEFORE = re.compile(r"([^:]+):\s+(.+)")
+#: Columns of our partner's part, by what they are headed.
+PART_COLUMNS = tuple(
+    f"own-{words}"
+    for words in (
+        *("rolle-partner", "partnerrolle", "partnarrolle", "partner-role"),
+        *("rolla-til-partnaren", "partnerens-rolle", "role-of-partner"),
+        *("rolle-partnar", "partnaren-si-rolle", "partners-rolle"),
+    )
+)
 #: What may part as many partners as there are countries.
 JOINED = re.compile(r"\s+(?:og|and|samt|&)\s+")
 #: A country: the words, and the place that they mean.
@@ -76,6 +86,7 @@ def others(
             place = mine[at % len(mine)][1] if placed else ""
             name, part = _apart_from_part(called)
             part = part or names.leading.get((row.sheet, column), "")
+            part = part or (_part_beside(row) if len(found) == 1 else "")
             actor = names.partner(name, place, row, schools=schools)
             # A list of all who are in it names the county itself, too.
             itself = actor == activity["owner"]
@@ -175,15 +186,25 @@ def _role(actor: str, names: Names) -> str:
     return "partner-school" if names.kinds[actor] == "school" else "partner"
 
 
+def _part_beside(row: Record) -> str:
+    """Return the part that a column of its own says the partner of a row has."""
+    told = (role_of(row[column]) for column in PART_COLUMNS)
+    return next((role for role in told if role in LEADING), "")
+
+
 def _apart_from_part(words: str) -> tuple[str, str]:
-    """Return a name without the part in brackets after it, and that part.
+    """Return a name without the part that stands beside it, and that part.
 
     >>> _apart_from_part("Region Hovedstaden (lead)"), _apart_from_part("SLU (SE)")
     (('Region Hovedstaden', 'lead-partner'), ('SLU (SE)', ''))
+    >>> _apart_from_part("Koordinator: Stadt Jena")
+    ('Stadt Jena', 'coordinator')
     """
-    matched = PART.fullmatch(words)
-    role = role_of(matched[2]) if matched else ""
-    return (matched[1], role) if matched and role in LEADING else (words, "")
+    after, before = PART.fullmatch(words), PART_BEFORE.fullmatch(words)
+    told = [(after[1], after[2] or after[3])] if after else []
+    told += [(before[2], before[1])] if before else []
+    found = ((name, role_of(part)) for name, part in told)
+    return next((one for one in found if one[1] in LEADING), (words, ""))
 
 
 def leading(columns: Iterable[Record]) -> Mapping[tuple[str, str], str]:
