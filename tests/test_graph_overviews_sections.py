@@ -63,6 +63,7 @@ def test_a_sheet_may_be_called_after_its_school() -> None:
     found = sheets(
         Bryne_vgs=[HEAD, ("Besøk", "Stadt Jena", "2023")],
         Ymse=[HEAD, ("Tur", "Stadt Jena", "2024")],
+        Gymnasium_Suhl=[HEAD, ("Tur", "Stadt Suhl", "2024")],
     )
 
     assert actors(found, "collaborating-unit") == [("bryne-vgs-2", "bryne-vgs")]

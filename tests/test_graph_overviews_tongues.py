@@ -91,7 +91,10 @@ def test_who_has_the_overview_is_called_as_its_title_says() -> None:
         ("5 000 kr", "Budsjett", "nn", ("5000", "NOK")),
         ("5 000 kr", "Budget", "da", ("5000", "DKK")),
         ("5 000 NOK", "Budget", "da", ("5000", "NOK")),
-        ("5 000 kr", "Budget (NOK)", "sv", ("5000", "SEK")),
+        ("5 000 kr", "Budget (NOK)", "sv", ("5000", "NOK")),
+        ("5 000 kr", "Budget (EUR)", "sv", ("5000", "SEK")),
+        ("5 000", "Budget (kr)", "da", ("5000", "DKK")),
+        ("450", "Budsjett m/ moms (NOK)", "nn", ("450", "NOK")),
         ("300 tusen CHF", "Budsjett", "nn", ("300000", "CHF")),
     ],
 )

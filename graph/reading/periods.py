@@ -89,7 +89,7 @@ def _read_period(words: Period) -> Period:
         end=end or (told.edtf if told.status == "ended" else ""),
         duration=last.duration or first.duration,
         frequency=last.frequency or first.frequency,
-        status=_status(first, last, told),
+        status=_status(first, last, told, ends=bool(end)),
         renewed=last.edtf if last.of == "renewal" else "",
     )
 
@@ -104,12 +104,15 @@ def _ends(first: Reading, last: Reading) -> tuple[str, str]:
     return start, "" if end == ".." else end
 
 
-def _status(first: Reading, last: Reading, told: Reading) -> str:
-    """Return the state that the cells give: of status, of the start, of the end."""
+def _status(first: Reading, last: Reading, told: Reading, *, ends: bool) -> str:
+    """Return the state that the cells give: of status, of the start, of the end.
+
+    What ``ends`` by one of them, be it that of the start, is limited in time.
+    """
     stated = told.status or first.status or last.status
     if stated:
         return stated
-    return "time-limited" if last.edtf or last.duration else "not-stated"
+    return "time-limited" if ends or last.edtf or last.duration else "not-stated"
 
 
 def _own_period(activity: Record, words: Period) -> Period:

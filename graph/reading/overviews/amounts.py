@@ -36,19 +36,21 @@ CURRENCIES = {
     "ISK": ("isk",),
 }
 #: The kroner of whoever speaks; a Norwegian's, where nothing says otherwise.
-KRONER = ("kr", "krone", "kroner", "kronor")
+KRONER = frozenset({"kr", "krone", "kroner", "kronor"})
 KRONER_OF = {"sv": "SEK", "da": "DKK"}
 #: With these, a comma parts thousands: «£12,000»; in English with all of them.
 COMMAS_PART = ("GBP", "USD")
 #: Headings of a column that has the currency of the amounts in its row.
 CURRENCY_COLUMNS = ("own-valuta", "own-currency", "own-myntsort")
 TIMES = {
-    1_000: ("tusen", "tusind", "thousand", "tnok", "k"),
+    1_000: ("tusen", "tusind", "thousand", "tnok"),
     1_000_000: (
-        *("mill", "mio", "mn", "m", "million", "millionar", "millioner", "miljoner"),
+        *("mill", "mio", "mn", "million", "millionar", "millioner", "miljoner"),
         *("mnok", "meur", "msek", "mdkk"),
     ),
 }
+#: «£1.2m»; in a heading, «m/» is a word.
+LETTERS = {"k": 1_000, "m": 1_000_000}
 #: «i år» is this year; «per år» and «årleg» are each year.
 EACH_YEAR = re.compile(
     r"(?:(?<!\w)(?:per|pr\.?|kvart|hvert|each)\s|/)\s?(?:ar|year)(?!\w)"
@@ -92,10 +94,11 @@ def amount_of(cell: str, heading: str, language: str = "") -> Amount | None:
     numbers = NUMBER.findall(text)
     words = WORD.findall(NUMBER.sub(" ", text))
     above = WORD.findall(fold(heading))
-    unit = _unit(words, language) or _unit(above, language)
+    unit = _unit_of(words, above, language)
     if len(numbers) != 1 or not unit or not set(words) <= _known():
         return None
-    times = _times(words) or (1 if _unit(words, language) else _headed(heading))
+    own = _unit(words) or not KRONER.isdisjoint(words)
+    times = _times(words) or _lettered(words) or (1 if own else _headed(heading))
     number = numbers[0]
     parts = unit in COMMAS_PART or (language == "en" and times == 1)
     if parts and re.fullmatch(r"\d{1,3}(?:,\d{3})+", number):
@@ -119,12 +122,27 @@ def _number(text: str) -> Decimal:
     return Decimal(f"{whole}.{rest}" if comma else whole)
 
 
-def _unit(words: Sequence[str], language: str) -> str:
-    """Return the one currency that words tell of; nothing where they tell of two."""
+def _unit_of(words: Sequence[str], above: Sequence[str], language: str) -> str:
+    """Return the currency of a cell: its own, or that of its heading.
+
+    Kroner are those that the heading names, else those of whoever speaks.
+    """
+    headed, kroner = _unit(above), not KRONER.isdisjoint(words)
+    if _unit(words) or not (kroner or not KRONER.isdisjoint(above)):
+        return _unit(words) or headed
+    named = headed and (not kroner or headed in ("NOK", *KRONER_OF.values()))
+    return headed if named else KRONER_OF.get(language, "NOK")
+
+
+def _unit(words: Iterable[str]) -> str:
+    """Return the one currency that words name; nothing where they name two."""
     found = [unit for unit, known in CURRENCIES.items() if set(known) & set(words)]
-    if not found and set(words) & set(KRONER):
-        found = [KRONER_OF.get(language, "NOK")]
     return found[0] if len(found) == 1 else ""
+
+
+def _lettered(words: Iterable[str]) -> int:
+    """Return how many of its unit a number counts in by a letter, 0 for none."""
+    return next((LETTERS[word] for word in words if word in LETTERS), 0)
 
 
 def _is_told_by(language: str, words: Sequence[str]) -> bool:
@@ -147,7 +165,7 @@ def _headed(heading: str) -> int:
 @cache
 def _known() -> frozenset[str]:
     """Return the words that may stand beside an amount."""
-    lists = (*CURRENCIES.values(), KRONER, *TIMES.values(), ABOUT, FILLING)
+    lists = (*CURRENCIES.values(), KRONER, *TIMES.values(), LETTERS, ABOUT, FILLING)
     return frozenset(word for words in lists for word in words)
 
 

@@ -59,9 +59,10 @@ NEAR = 0.85
 BESIDE = re.compile(r"\s*/\s*|\s+(?:og|eller|and|or|&)\s+", re.IGNORECASE)
 #: «Partnar 2», «Partnar nr. 2».
 NUMBERED = re.compile(r"(.*?[^\W\d])\s*(?:nr\.?|no\.?|#)?\s*\d{1,2}\.?", re.IGNORECASE)
-#: «Kontingent 2024»: of what changes from year to year, the last year holds.
+#: «Kontingent 2024», «Tiltak 2024»: of what changes from year to year, the last year
+#: holds.  The budget of one year is not that of the whole.
 YEARED = re.compile(r"(.*?[^\W\d_]\)?)[\s,(]*((?:19|20)\d\d)\)?")
-BY_YEAR = ("fee", "status")
+NOT_BY_YEAR = ("budget", "start", "end")
 #: «Avtale (ja/nei)».
 ASKING = re.compile(r"\b(?:ja ?/ ?nei|j ?/ ?n|yes ?/ ?no|y ?/ ?n)\b", re.IGNORECASE)
 #: «Tal deltakarar» are not those who take part.
@@ -109,8 +110,8 @@ def meaning(heading: str) -> tuple[str, str]:
     asked = key(heading)
     yeared = YEARED.fullmatch(heading.strip())
     if yeared:
-        field, known = meaning(yeared[1])
-        return (field, "near") if field in BY_YEAR and known else ("", "")
+        field, _ = meaning(yeared[1])
+        return (field, "near") if field and field not in NOT_BY_YEAR else ("", "")
     if "%" in heading or ASKING.search(heading):
         # A share of something is not what it is a share of, nor is a yes or a no.
         return "", ""

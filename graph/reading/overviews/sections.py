@@ -8,12 +8,15 @@ schools head rows where there are two or more of them.
 from collections.abc import Sequence
 from dataclasses import replace
 
+from graph.names import fold
 from graph.reading.grids.grid import Line
 from graph.reading.overviews.kinds import NOT_STATED, kind_of
 from graph.reading.overviews.newcomers import is_home_body, kind_of_body
 
 #: The name of a school is no longer than this, in words.
 SCHOOL_WORDS = 5
+#: What the names of our own schools end in.
+OURS = ("vgs", "skule", "skole", "gymnas", "vidaregaande", "videregaende", "skola")
 
 
 def under_sections(lines: Sequence[Line], above: str = "") -> list[Line]:
@@ -43,14 +46,17 @@ def under_sections(lines: Sequence[Line], above: str = "") -> list[Line]:
 
 
 def is_school(words: str) -> bool:
-    """Return whether words are the name of a school and nothing else.
+    """Return whether words are the name of a school of ours and nothing else.
 
     >>> is_school("Bodø vidaregåande skule"), is_school("Elevutveksling, Voss vgs")
     (True, False)
+    >>> is_school("Gymnasium Jena")  # somebody else's
+    False
     """
     told = kind_of_body(words) == "school" and kind_of(words) == NOT_STATED
     plain = not set(words) & set(",;:") and len(words.split()) <= SCHOOL_WORDS
-    return told and plain and is_home_body(words)
+    ours = any(word.endswith(OURS) for word in fold(words).split())
+    return told and plain and ours and is_home_body(words)
 
 
 def _is_kind(words: str) -> bool:
