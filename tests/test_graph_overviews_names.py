@@ -170,3 +170,8 @@ def test_who_is_meant_is_stated_only_where_the_cell_says_so(
     parts = [one for one in tables["participations"] if one["role"] != "owner"]
 
     assert {one["evidence"] for one in parts} == evidence
+
+
+def test_a_land_stands_last_in_brackets() -> None:
+    """«IES La Marina (Alicante, Spania)» is a school in Spain."""
+    assert places("IES La Marina (Alicante, Spania)")["IES La Marina"][0] == "spania"

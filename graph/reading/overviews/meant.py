@@ -101,10 +101,10 @@ class Names:
         met = met or next(filter(None, map(self.known, both)), "")
         if met:
             return met
-        name, where = words, place
         parted = AND_PLACE.fullmatch(words)
-        if parted and self.country(parted[2] or parted[3]):
-            name, where = parted[1], self.country(parted[2] or parted[3])
+        # «IES La Marina (Alicante, Spania)» has its land last.
+        land = self.country((parted[2] or parted[3]).split(",")[-1]) if parted else ""
+        name, where = (parted[1], land) if parted and land else (words, place)
         met = self.known(name) or self._place_in(name, where)
         if met or not is_name(name):
             return met
