@@ -273,7 +273,7 @@ def test_every_field_of_a_row_has_words(tmp_path: Path) -> None:
 
 def test_every_word_for_a_kind_names_a_code() -> None:
     """A word in ``types.csv`` stands for a kind that there is."""
-    from graph.reading.overviews.kinds import types
+    from graph.reading.kinds import types
     from graph.reading.vocabulary import codes as lists
 
     assert set(types().values()) <= set(lists()["activity-kind"])

@@ -2,7 +2,7 @@
 
 import pytest
 
-from graph.reading.overviews.counties import norwegian
+from graph.reading.bodies.counties import norwegian
 from tests.overviews import HEAD, REGISTER, overview, row
 
 

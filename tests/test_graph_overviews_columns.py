@@ -9,8 +9,8 @@ from graph.asking.network import network
 from graph.asking.store import ask_store
 from graph.build import build, check
 from graph.errors import Severity
+from graph.reading.kinds import kind_of_row, roles
 from graph.reading.overviews.amounts import amount_of
-from graph.reading.overviews.kinds import kind_of_row, roles
 from graph.reading.tables import Record
 from graph.reading.vocabulary import codes
 from tests.overviews import overview, sheet_of

@@ -2,7 +2,7 @@
 
 import pytest
 
-from graph.reading.overviews.newcomers import both_names
+from graph.reading.bodies.newcomers import both_names
 from tests.overviews import HEAD, overview, row
 
 

@@ -6,7 +6,7 @@ Without one nothing is proposed: a list of all words with capitals helps nobody.
 
 from collections.abc import Iterator
 
-from graph.reading.overviews.newcomers import body_kinds
+from graph.reading.bodies.newcomers import body_kinds
 from graph.suggesting.tokens import Token, tokens
 
 #: Small words that may stand inside a name.

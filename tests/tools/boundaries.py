@@ -16,7 +16,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-from graph.reading.overviews.counties import norwegian
+from graph.reading.bodies.counties import norwegian
 
 ROOT = Path(__file__).parent.parent.parent
 TARGET = ROOT / "data" / "boundaries"

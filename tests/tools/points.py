@@ -13,7 +13,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from graph.reading.overviews.counties import norwegian
+from graph.reading.bodies.counties import norwegian
 from graph.reading.places import countries
 from tests.tools.boundaries import (
     PUBLIC,

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from functools import cache
 
 from graph.names import fold, slug
+from graph.reading.bodies.counties import register_of
 from graph.reading.collection import Tables, read_sources
-from graph.reading.overviews.counties import register_of
 from graph.reading.overviews.whose import counties
 from graph.reading.schema import Column, schemas
 from graph.reading.vocabulary import codes

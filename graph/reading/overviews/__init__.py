@@ -1,1 +1,1 @@
-"""Somebody's own overview, made tables: headings, rows, and whom the cells name."""
+"""Somebody's own overview, made tables: headings, rows, and what its cells state."""

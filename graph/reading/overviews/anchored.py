@@ -14,9 +14,9 @@ from functools import cache
 
 from graph.errors import Problem, Severity
 from graph.names import fold, word_list
-from graph.reading.overviews.known import names_in
-from graph.reading.overviews.newcomers import free_name
-from graph.reading.overviews.parted import BULLET
+from graph.reading.bodies.known import names_in
+from graph.reading.bodies.newcomers import free_name
+from graph.reading.bodies.parted import BULLET
 from graph.reading.privacy import personal_spans
 from graph.reading.tables import Record, Tables
 from ontology import WORDS

@@ -6,10 +6,10 @@ Under «Namn» stand activities or persons.  A list of persons is left out whole
 from collections.abc import Sequence
 
 from graph.names import word_list
+from graph.reading.bodies.newcomers import is_by_itself
 from graph.reading.grids.grid import Line
 from graph.reading.overviews.fields import key
 from graph.reading.overviews.headings import Heading, cell_of
-from graph.reading.overviews.newcomers import is_by_itself
 from graph.reading.persons import is_of_a_person
 
 #: Columns that tell of activities: a list of persons has none of them.

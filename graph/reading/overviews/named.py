@@ -9,14 +9,14 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from graph.errors import Problem
 from graph.names import fold
+from graph.reading.bodies.known import beginning
+from graph.reading.bodies.meant import Names
+from graph.reading.bodies.newcomers import with_a_person
+from graph.reading.bodies.parted import BETWEEN, pieces
+from graph.reading.bodies.partners import UNIT, lands_of, others
+from graph.reading.bodies.said import Cells, said, unread
+from graph.reading.kinds import MEMBER, role_of
 from graph.reading.overviews.continued import Continued
-from graph.reading.overviews.kinds import MEMBER, role_of
-from graph.reading.overviews.known import beginning
-from graph.reading.overviews.meant import Names
-from graph.reading.overviews.newcomers import with_a_person
-from graph.reading.overviews.parted import BETWEEN, pieces
-from graph.reading.overviews.partners import UNIT, lands_of, others
-from graph.reading.overviews.said import Cells, said, unread
 from graph.reading.overviews.sections import is_school
 from graph.reading.tables import Record, Tables
 

@@ -13,13 +13,15 @@ from pathlib import Path
 
 from graph.errors import Problem, Severity
 from graph.names import slug
+from graph.reading.bodies.meant import add_departments, names_of_register, together
+from graph.reading.bodies.partners import leading
 from graph.reading.grids.grid import Grid, Line
+from graph.reading.kinds import kind_of_row
 from graph.reading.overviews.amounts import amounts_in
 from graph.reading.overviews.anchored import anchorings, shelf_of
 from graph.reading.overviews.continued import continued, notes_of
 from graph.reading.overviews.fields import OWN, TITLED
 from graph.reading.overviews.headings import cell_of
-from graph.reading.overviews.kinds import kind_of_row
 from graph.reading.overviews.mapping import (
     Entry,
     heading_entries,
@@ -27,10 +29,8 @@ from graph.reading.overviews.mapping import (
     unknown_entries,
 )
 from graph.reading.overviews.mapping import Mapping as Corrections
-from graph.reading.overviews.meant import add_departments, names_of_register, together
 from graph.reading.overviews.named import named_in
 from graph.reading.overviews.naming import names_of
-from graph.reading.overviews.partners import leading
 from graph.reading.overviews.parts import Part, parts_of
 from graph.reading.overviews.whose import Said, said_of
 from graph.reading.tables import Record, Tables

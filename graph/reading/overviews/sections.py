@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from graph.names import fold
+from graph.reading.bodies.newcomers import is_home_body, kind_of_body
 from graph.reading.grids.grid import Line
-from graph.reading.overviews.kinds import NOT_STATED, kind_of
-from graph.reading.overviews.newcomers import is_home_body, kind_of_body
+from graph.reading.kinds import NOT_STATED, kind_of
 
 #: The name of a school is no longer than this, in words.
 SCHOOL_WORDS = 5

@@ -10,12 +10,12 @@ from pathlib import Path
 
 from graph.errors import Problem, Severity
 from graph.names import fold, slug
+from graph.reading.bodies.counties import norwegian, register_of
+from graph.reading.bodies.newcomers import is_by_itself
 from graph.reading.dates import read_date
 from graph.reading.grids.grid import Grid
-from graph.reading.overviews.counties import norwegian, register_of
 from graph.reading.overviews.headings import cell_of, languages
 from graph.reading.overviews.mapping import SETTINGS, Mapping
-from graph.reading.overviews.newcomers import is_by_itself
 from graph.reading.overviews.parts import Part
 from graph.reading.tables import Record, Tables
 

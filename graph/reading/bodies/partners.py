@@ -8,12 +8,10 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from graph.errors import Problem
-from graph.reading.dates import read_date
-from graph.reading.overviews.counties import county_named
-from graph.reading.overviews.kinds import kind_of, role_of
-from graph.reading.overviews.meant import Names
-from graph.reading.overviews.newcomers import both_names, is_name
-from graph.reading.overviews.parted import (
+from graph.reading.bodies.counties import county_named
+from graph.reading.bodies.meant import Names
+from graph.reading.bodies.newcomers import both_names, is_name
+from graph.reading.bodies.parted import (
     BETWEEN,
     COMMA,
     MAYBE,
@@ -21,7 +19,9 @@ from graph.reading.overviews.parted import (
     listed,
     pieces,
 )
-from graph.reading.overviews.said import Cells, said, unread
+from graph.reading.bodies.said import Cells, said, unread
+from graph.reading.dates import read_date
+from graph.reading.kinds import kind_of, role_of
 from graph.reading.tables import Record
 
 #: The part of a school or an office of our own that works with us.

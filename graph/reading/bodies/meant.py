@@ -8,14 +8,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from graph.names import fold, school_name
-from graph.reading.overviews.counties import (
+from graph.reading.bodies.counties import (
     county_named,
     county_of,
     register_of,
     rows_of,
 )
-from graph.reading.overviews.known import country_codes, names_in
-from graph.reading.overviews.newcomers import (
+from graph.reading.bodies.known import country_codes, names_in
+from graph.reading.bodies.newcomers import (
     AND_PLACE,
     both_names,
     free_name,

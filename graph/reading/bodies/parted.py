@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterator, Set
 from functools import partial
 
-from graph.reading.overviews.newcomers import (
+from graph.reading.bodies.newcomers import (
     AND_PLACE,
     both_names,
     is_by_itself,
