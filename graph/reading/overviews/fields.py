@@ -1,6 +1,7 @@
 """What a column's heading means by itself, and which fields there are.
 
-The words stand in ``ontology/words/headings.csv``, in nynorsk, bokmål and English.
+The words stand in ``ontology/words/headings.csv``, in nynorsk, bokmål, English,
+Swedish and Danish.
 """
 
 import re

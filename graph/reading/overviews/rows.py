@@ -90,7 +90,7 @@ def _clash(parts: Sequence[Part]) -> str | None:
 
 
 def numbering(parts: Sequence[Part], file: str) -> Iterator[Problem]:
-    """Yield that the numbers of an overview cannot be used, or that some are missing."""
+    """Yield that the numbers of an overview cannot be used, or that some lack."""
     clash = _clash(parts)
     if clash is not None:
         yield Problem("numbers-unusable", Severity.WARNING, file, value=clash)
