@@ -251,6 +251,7 @@ def test_the_command_that_judges_stands_ready(window: Window, shipped: Path) -> 
     page = window.open(shipped, f"nn/funn?id={name}")
     page.wait_for_selector(".finding.marked")
     page.click(".finding.marked .judge summary")
+    page.wait_for_selector(".finding.marked .judge code")
     found = page.locator(".finding.marked .judge code").all_inner_texts()
 
     assert found == [
